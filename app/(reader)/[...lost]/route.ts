@@ -1,0 +1,3 @@
+import { lostPage } from '@/lib/site/door';
+
+export const GET = lostPage();

@@ -1,0 +1,4 @@
+import { readerPage } from '@/lib/site/door';
+import { latestPaperPage } from '@/lib/site/page/paper';
+
+export const GET = readerPage(latestPaperPage);

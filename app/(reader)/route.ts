@@ -1,0 +1,4 @@
+import { readerPage } from '@/lib/site/door';
+import { frontPage } from '@/lib/site/page/front';
+
+export const GET = readerPage(frontPage);

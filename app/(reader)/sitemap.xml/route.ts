@@ -1,0 +1,4 @@
+import { readerPage } from '@/lib/site/door';
+import { sitemapPage } from '@/lib/site/page/feeds';
+
+export const GET = readerPage(sitemapPage);

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { ArticleEditor } from '@/components/editor/article-editor';
+import type { HeadingChoice } from '@/components/editor/choices';
+import { ReadingScreen } from '@/components/editor/reading-screen';
+import { getArticleForEdit } from '@/lib/article/read';
+import { type Heading, listColumns, listSeries, listTags } from '@/lib/column/read';
+import { deskRead } from '@/lib/page';
+import * as actions from './actions';
+
+export const metadata: Metadata = { title: '稿件' };
+
+const doors = {
+	submit: actions.submitAction,
+	recall: actions.recallAction,
+	signOff: actions.signOffAction,
+	return: actions.returnAction,
+	spike: actions.spikeAction,
+	revive: actions.reviveAction,
+	correct: actions.correctAction,
+	withdraw: actions.withdrawAction,
+};
+
+/** An article: to be written where the reader may change it now, else to be read and judged. */
+export default async function ArticlePage({ params }: { params: Promise<{ id: string }> }) {
+	const { id } = await params;
+	const { actor, article, choices } = await deskRead(async (actor) => {
+		const [article, columns, series, tags] = await Promise.all([
+			getArticleForEdit(actor, id),
+			listColumns(actor),
+			listSeries(actor),
+			listTags(actor),
+		]);
+		const choices = { columns: columns.map(toChoice), series: series.map(toChoice), tags: tags.map(toChoice) };
+		return { actor, article, choices };
+	});
+	const shared = { userId: actor.userId, article, choices, doors };
+	return article.may.save ? (
+		<ArticleEditor key={id} {...shared} userName={actor.name} findReporters={actions.findReportersAction} />
+	) : (
+		<ReadingScreen key={`${id}/${article.revision}`} {...shared} />
+	);
+}
+
+function toChoice({ id, name, retiredAt }: Heading): HeadingChoice {
+	return { id, name, retired: retiredAt !== null };
+}

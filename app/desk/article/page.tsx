@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { PageHead } from '@/components/desk/page-head';
+import { RowKeys } from '@/components/desk/row-keys';
+import { Pagination } from '@/components/ui/pagination';
+import { listArticles } from '@/lib/article/read';
+import { ArticleListFilters, pageSize } from '@/lib/article/schema';
+import { can } from '@/lib/auth/can';
+import { listColumns } from '@/lib/column/read';
+import { listEditions } from '@/lib/edition/read';
+import { deskRead } from '@/lib/page';
+import { listReporters } from '@/lib/reporter/read';
+import { ReporterFilters } from '@/lib/reporter/schema';
+import { chineseDate } from '@/lib/time';
+import { EmptyList } from './empty-list';
+import { ListFilters, StateRow } from './list-filters';
+import { ListTable } from './list-table';
+import { listHref } from './list-url';
+
+export const metadata: Metadata = { title: '稿件' };
+
+export default async function ArticleListPage({ searchParams }: { searchParams: Promise<object> }) {
+	const filters = ArticleListFilters.parse(await searchParams);
+	const { seesAll, list, columns, reporters, editions } = await deskRead(async (actor) => ({
+		seesAll: can(actor, 'article.read'),
+		list: await listArticles(actor, filters),
+		columns: await listColumns(actor),
+		reporters: await listReporters(actor, ReporterFilters.parse({ show: 'all' })),
+		editions: await listEditions(actor),
+	}));
+	return (
+		<>
+			<PageHead title="稿件" />
+			<StateRow filters={filters} byState={list.byState} />
+			<ListFilters
+				filters={filters}
+				seesAll={seesAll}
+				columns={columns.map(({ slug, name }) => ({ value: slug, name }))}
+				reporters={reporters.map(({ id, name }) => ({ value: id, name }))}
+				editions={editions.rows.map(({ date }) => ({ value: date, name: chineseDate(date) }))}
+			/>
+			{list.rows.length > 0 ? <ListTable rows={list.rows} filters={filters} /> : <EmptyList filters={filters} />}
+			{list.total > 0 && (
+				<Pagination
+					page={filters.page ?? 1}
+					pageSize={pageSize}
+					total={list.total}
+					unit="篇"
+					hrefOf={(page) => listHref(filters, { page })}
+				/>
+			)}
+			<RowKeys />
+		</>
+	);
+}

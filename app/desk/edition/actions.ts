@@ -1,0 +1,46 @@
+'use server';
+import { deskAction } from '@/lib/action';
+import { publishEdition } from '@/lib/edition/publish';
+import {
+	ChangePlacementInput,
+	CreateEditionInput,
+	CreatePageInput,
+	EditionInput,
+	MovePageInput,
+	MovePlacementInput,
+	PageInput,
+	PlaceInput,
+	UnplaceInput,
+	UpdateEditionInput,
+	UpdatePageInput,
+} from '@/lib/edition/schema';
+import {
+	changePlacement,
+	createEdition,
+	createPage,
+	movePage,
+	movePlacement,
+	placeArticle,
+	removePage,
+	restoreEdition,
+	retireEdition,
+	unplaceArticle,
+	updateEdition,
+	updatePage,
+} from '@/lib/edition/write';
+
+export const createEditionAction = deskAction(CreateEditionInput, createEdition);
+export const updateEditionAction = deskAction(UpdateEditionInput, updateEdition);
+export const retireEditionAction = deskAction(EditionInput, retireEdition);
+export const restoreEditionAction = deskAction(EditionInput, restoreEdition);
+export const publishEditionAction = deskAction(EditionInput, publishEdition);
+
+export const createPageAction = deskAction(CreatePageInput, createPage);
+export const updatePageAction = deskAction(UpdatePageInput, updatePage);
+export const movePageAction = deskAction(MovePageInput, movePage);
+export const removePageAction = deskAction(PageInput, removePage);
+
+export const placeArticleAction = deskAction(PlaceInput, placeArticle);
+export const unplaceArticleAction = deskAction(UnplaceInput, unplaceArticle);
+export const changePlacementAction = deskAction(ChangePlacementInput, changePlacement);
+export const movePlacementAction = deskAction(MovePlacementInput, movePlacement);

@@ -1,0 +1,79 @@
+/** What each act of the record is called: by room, in the order of the work. */
+export const actsByRoom: Record<string, Record<string, string>> = {
+	稿件: {
+		'article.create': '新建',
+		'article.save': '保存',
+		'article.submit': '送审',
+		'article.recall': '撤回',
+		'article.return': '退稿',
+		'article.signOff': '签发',
+		'article.spike': '弃用',
+		'article.revive': '恢复',
+		'article.place': '上版',
+		'article.changePlacement': '调整版位',
+		'article.movePlacement': '调版',
+		'article.unplace': '从版面撤下',
+		'article.publish': '刊发',
+		'article.correct': '发布更正',
+		'article.withdraw': '撤稿',
+	},
+	版面: {
+		'edition.create': '建期',
+		'edition.update': '改日期期号',
+		'edition.retire': '停用',
+		'edition.restore': '恢复',
+		'edition.createPage': '加版',
+		'edition.updatePage': '改版名责任人',
+		'edition.movePage': '移版',
+		'edition.removePage': '撤版',
+		'edition.publish': '出版',
+	},
+	栏目: headingActs('column'),
+	主题横幅: headingActs('series'),
+	标签: headingActs('tag'),
+	记者: {
+		'reporter.create': '新建',
+		'reporter.update': '修改',
+		'reporter.retire': '离任',
+		'reporter.restore': '复任',
+	},
+	账号: {
+		'user.create': '新建',
+		'user.update': '修改',
+		'user.disable': '停用',
+		'user.enable': '启用',
+		'user.invite': '发设密码链接',
+		'user.setPassword': '设密码',
+		'user.changePassword': '改密码',
+	},
+	图片: { 'media.upload': '上传' },
+};
+
+function headingActs(kind: string): Record<string, string> {
+	return {
+		[`${kind}.create`]: '新建',
+		[`${kind}.update`]: '修改',
+		[`${kind}.move`]: '排序',
+		[`${kind}.retire`]: '停用',
+		[`${kind}.restore`]: '恢复',
+	};
+}
+
+const actNames = new Map(Object.values(actsByRoom).flatMap((acts) => Object.entries(acts)));
+
+/** An act in Chinese; one that nobody has named yet stands as it is recorded. */
+export function actName(act: string): string {
+	return actNames.get(act) ?? act;
+}
+
+/** What the subjects of acts are. */
+export const subjectTypeNames: Record<string, string> = {
+	article: '稿件',
+	edition: '期次',
+	column: '栏目',
+	series: '主题横幅',
+	tag: '标签',
+	reporter: '记者',
+	user: '账号',
+	media: '图片',
+};

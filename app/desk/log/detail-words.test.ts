@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { actName } from './act-words';
+import { detailWords } from './detail-words';
+
+describe('detailWords', () => {
+	it.each([
+		['article.submit', { from: 'draft', to: 'submitted', revision: 3 }, '草稿→待审 第 3 稿'],
+		[
+			'article.return',
+			{ from: 'submitted', to: 'returned', revision: 2, note: '缺数据' },
+			'待审→退稿 第 2 稿 附言：缺数据',
+		],
+		['article.save', { revision: 4 }, '第 4 稿'],
+		[
+			'article.publish',
+			{ from: 'placed', to: 'published', revision: 1, date: '2026-11-22' },
+			'已上版→已刊发 2026-11-22 第 1 稿',
+		],
+		['article.place', { date: '2026-11-22', no: 1, priority: 2 }, '2026-11-22 1版 重要'],
+		['article.movePlacement', { date: '2026-11-22', from: 1, no: 3 }, '2026-11-22 1版→3版'],
+		['edition.create', { issueNo: 8123, pages: ['要闻', '综合'] }, '第 8123 期 2 版：要闻、综合'],
+		['edition.publish', { pages: 4, articles: 26, issueNo: 8123 }, '第 8123 期 4 版 26 篇'],
+		['edition.movePage', { from: 3, to: 2, name: '副刊' }, '3版→2版 副刊'],
+		['edition.createPage', { no: 5, name: '科教' }, '5版 科教'],
+		['column.update', { from: '民声' }, '原名“民声”'],
+		['tag.move', { to: 'up' }, '上移一位'],
+		['user.create', { login: 'jizhe', roles: ['reporter', 'desk_editor'] }, '登录名：jizhe 角色：记者、责任编辑'],
+		[
+			'user.update',
+			{ before: { name: '甲', roles: ['reporter'] }, after: { name: '甲', roles: ['admin'] } },
+			'角色：记者→管理员',
+		],
+		[
+			'reporter.update',
+			{ phone: { before: '', after: '000' }, public: { before: true, after: false } },
+			'电话：无→000 公开：是→否',
+		],
+		['media.upload', { mime: 'image/jpeg', bytes: 2049, width: 1500, height: 1000 }, '1500×1000 3 KB'],
+		['check.run', { rule: 'pairs' }, 'rule：pairs'],
+		['article.create', {}, ''],
+	])('tells %s', (act, detail, words) => {
+		expect(detailWords(act, detail).join(' ')).toBe(words);
+	});
+});
+
+it('leaves an act without a name as it is', () => {
+	expect(actName('article.signOff')).toBe('签发');
+	expect(actName('check.run')).toBe('check.run');
+});

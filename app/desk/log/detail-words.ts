@@ -1,0 +1,110 @@
+import { stateNames } from '@/lib/article/article';
+import { roleNames } from '@/lib/auth/roles';
+import { priorityNames } from '@/lib/edition/edition';
+
+type Detail = Record<string, unknown>;
+/** Says one thing of a detail, and which of its members it has told. */
+type Teller = (detail: Detail, act: string) => { words: string; keys: string[] } | undefined;
+
+/**
+ * What an act changed, in words: 草稿→待审, 第 3 稿, 11月22日 1版. Members that no teller knows come last as
+ * they were recorded: the record hides nothing.
+ */
+export function detailWords(act: string, detail: unknown): string[] {
+	if (typeof detail !== 'object' || detail === null || Array.isArray(detail)) return [];
+	const rest = { ...(detail as Detail) };
+	const words: string[] = [];
+	for (const tell of tellers) {
+		const told = tell(rest, act);
+		if (!told) continue;
+		for (const key of told.keys) delete rest[key];
+		if (told.words) words.push(told.words);
+	}
+	return [...words, ...Object.entries(rest).map(([key, value]) => told(key, value))];
+}
+
+const tellers: Teller[] = [
+	// Where the story or the page went.
+	({ from, to }) =>
+		isState(from) && isState(to) ? { words: `${stateNames[from]}→${stateNames[to]}`, keys: ['from', 'to'] } : undefined,
+	({ from, to, name }, act) =>
+		act === 'edition.movePage' ? { words: `${from}版→${to}版 ${name}`, keys: ['from', 'to', 'name'] } : undefined,
+	({ date, from, no }, act) =>
+		act === 'article.movePlacement' ? { words: `${date} ${from}版→${no}版`, keys: ['date', 'from', 'no'] } : undefined,
+	({ date, no }) =>
+		typeof date === 'string' && typeof no === 'number' ? { words: `${date} ${no}版`, keys: ['date', 'no'] } : undefined,
+	({ date }) => (typeof date === 'string' ? { words: date, keys: ['date'] } : undefined),
+	({ no, name }) =>
+		typeof no === 'number' ? { words: `${no}版 ${name ?? ''}`.trim(), keys: ['no', 'name'] } : undefined,
+	({ to }) =>
+		to === 'up' || to === 'down' ? { words: to === 'up' ? '上移一位' : '下移一位', keys: ['to'] } : undefined,
+	({ from }, act) =>
+		act.endsWith('.update') && typeof from === 'string' ? { words: `原名“${from}”`, keys: ['from'] } : undefined,
+	// Of which version, how much.
+	({ revision }) => (typeof revision === 'number' ? { words: `第 ${revision} 稿`, keys: ['revision'] } : undefined),
+	({ priority }) => (isPriority(priority) ? { words: priorityNames[priority], keys: ['priority'] } : undefined),
+	({ issueNo }) => (typeof issueNo === 'number' ? { words: `第 ${issueNo} 期`, keys: ['issueNo'] } : undefined),
+	({ pages }) => {
+		if (Array.isArray(pages)) return { words: `${pages.length} 版：${pages.join('、')}`, keys: ['pages'] };
+		return typeof pages === 'number' ? { words: `${pages} 版`, keys: ['pages'] } : undefined;
+	},
+	({ articles }) => (typeof articles === 'number' ? { words: `${articles} 篇`, keys: ['articles'] } : undefined),
+	({ width, height }) =>
+		typeof width === 'number' ? { words: `${width}×${height}`, keys: ['width', 'height'] } : undefined,
+	({ bytes }) =>
+		typeof bytes === 'number' ? { words: `${Math.ceil(bytes / 1024)} KB`, keys: ['bytes', 'mime'] } : undefined,
+	// What an account or a reporter had before and has now.
+	({ before, after }) =>
+		isDetail(before) && isDetail(after) ? { words: differences(before, after), keys: ['before', 'after'] } : undefined,
+	({ note }) => (typeof note === 'string' && note ? { words: `附言：${note}`, keys: ['note'] } : undefined),
+];
+
+const fieldNames: Record<string, string> = {
+	login: '登录名',
+	name: '姓名',
+	department: '部门',
+	roles: '角色',
+	pinyin: '拼音',
+	pressCard: '记者证号',
+	beats: '条线',
+	email: '邮箱',
+	phone: '电话',
+	public: '公开',
+	userId: '关联的账号',
+	portraitId: '照片',
+};
+
+function told(key: string, value: unknown): string {
+	const name = fieldNames[key] ?? key;
+	if (isDetail(value) && 'before' in value && 'after' in value) {
+		return `${name}：${shown(value.before)}→${shown(value.after)}`;
+	}
+	return `${name}：${shown(value)}`;
+}
+
+function differences(before: Detail, after: Detail): string {
+	return Object.keys(after)
+		.filter((key) => shown(before[key]) !== shown(after[key]))
+		.map((key) => told(key, { before: before[key], after: after[key] }))
+		.join('，');
+}
+
+function shown(value: unknown): string {
+	if (value === null || value === undefined || value === '') return '无';
+	if (typeof value === 'boolean') return value ? '是' : '否';
+	if (Array.isArray(value)) return value.length > 0 ? value.map(shown).join('、') : '无';
+	if (typeof value === 'object') return JSON.stringify(value);
+	return roleNames[value as keyof typeof roleNames] ?? String(value);
+}
+
+function isState(value: unknown): value is keyof typeof stateNames {
+	return typeof value === 'string' && value in stateNames;
+}
+
+function isPriority(value: unknown): value is keyof typeof priorityNames {
+	return typeof value === 'number' && value in priorityNames;
+}
+
+function isDetail(value: unknown): value is Detail {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

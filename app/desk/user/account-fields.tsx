@@ -1,0 +1,57 @@
+'use client';
+import { Field } from '@/components/ui/field';
+import { TextInput } from '@/components/ui/text-input';
+import { type Role, roleNames, roles } from '@/lib/auth/roles';
+import styles from './person.module.css';
+import { roleDuties } from './role-duties';
+
+export interface AccountValues {
+	name: string;
+	department: string;
+	roles: readonly Role[];
+}
+
+/** The fields that a new account and an edited one share, read back with `accountValues`. */
+export function AccountFields({ values, errors }: { values?: AccountValues; errors: Record<string, string> }) {
+	return (
+		<>
+			<Field label="姓名" error={errors.name}>
+				<TextInput name="name" defaultValue={values?.name} maxLength={40} required />
+			</Field>
+			<Field label="部门" error={errors.department}>
+				<TextInput name="department" defaultValue={values?.department} maxLength={40} />
+			</Field>
+			<fieldset className={styles.choices}>
+				<legend>角色</legend>
+				{roles.map((role) => (
+					<div key={role} className={styles.choice}>
+						<label className={styles.check}>
+							<input
+								type="checkbox"
+								name="roles"
+								value={role}
+								defaultChecked={values?.roles.includes(role)}
+								aria-describedby={`duty-${role}`}
+							/>
+							{roleNames[role]}
+						</label>
+						<span id={`duty-${role}`} className={styles.duty}>
+							{roleDuties[role]}
+						</span>
+					</div>
+				))}
+				<p className={styles.error} role="alert">
+					{errors.roles}
+				</p>
+			</fieldset>
+		</>
+	);
+}
+
+export function accountValues(form: FormData) {
+	return {
+		name: String(form.get('name') ?? ''),
+		department: String(form.get('department') ?? ''),
+		roles: form.getAll('roles') as Role[],
+	};
+}

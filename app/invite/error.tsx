@@ -1,0 +1,4 @@
+'use client';
+import DoorError from '@/app/login/error';
+
+export default DoorError;

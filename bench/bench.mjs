@@ -1,0 +1,34 @@
+import { warmSite } from '../scripts/lib/demo-address.mjs';
+import { onDemoSite } from '../scripts/lib/demo-site.mjs';
+import { step } from '../scripts/lib/step.mjs';
+import { measureReader, readerNote, readerTable } from './reader.mjs';
+import { formatTable } from './table.mjs';
+import { measureWeight, weightNote, weightTable } from './weight.mjs';
+
+const benches = {
+	reader: { title: '读者页快慢', measure: measureReader, table: readerTable, note: readerNote },
+	weight: { title: '读者页轻重', measure: measureWeight, table: weightTable, note: weightNote },
+};
+
+/**
+ * Measures on a demo site of its own and prints a table, then one line of JSON. Resolves to the exit status: a figure
+ * that misses its aim is a figure, only a failure to measure fails.
+ */
+export async function bench(args) {
+	const quick = args.includes('--quick');
+	const [name] = args.filter((argument) => argument !== '--quick');
+	const chosen = Object.hasOwn(benches, name ?? '') ? benches[name] : null;
+	if (!chosen) {
+		console.error(`用法：npm run bench -- ${Object.keys(benches).join('|')} [--quick]`);
+		return 2;
+	}
+	return onDemoSite(async (site) => {
+		await step('预热', () => warmSite(site.url));
+		let figures;
+		await step('测量', async (note) => {
+			figures = await chosen.measure(site, { quick, note });
+		});
+		console.log(`\n${chosen.title}\n\n${formatTable(chosen.table(figures))}\n\n  ${chosen.note(figures)}\n`);
+		console.log(JSON.stringify({ bench: name, quick, node: process.version, ...figures }));
+	});
+}

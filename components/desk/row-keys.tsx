@@ -1,0 +1,24 @@
+'use client';
+import { useShortcut } from './shortcuts';
+
+/**
+ * Walks the rows of the list on the screen with `j` and `k`; `o` or Enter opens the row in focus. A row is a link
+ * with `data-row-link`.
+ */
+export function RowKeys() {
+	useShortcut('j', '下一条', () => step(1));
+	useShortcut('k', '上一条', () => step(-1));
+	useShortcut('o', '打开这一条', () => {
+		const row = document.activeElement;
+		if (row instanceof HTMLElement && 'rowLink' in row.dataset) row.click();
+	});
+	return null;
+}
+
+/** Moves the focus; from outside the list, to its first or last row. */
+function step(by: 1 | -1): void {
+	const rows = [...document.querySelectorAll<HTMLElement>('[data-row-link]')];
+	const here = rows.indexOf(document.activeElement as HTMLElement);
+	const next = here < 0 ? (by > 0 ? 0 : rows.length - 1) : here + by;
+	rows[next]?.focus();
+}

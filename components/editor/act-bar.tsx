@@ -1,0 +1,158 @@
+'use client';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { Dialog, DialogFoot } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { TextArea } from '@/components/ui/text-area';
+import { useToast } from '@/components/ui/toast';
+import { useAction } from '@/components/ui/use-action';
+import type { ActionResult } from '@/lib/action';
+import { type ActName, type ArticleAct, articleActs } from './acts';
+import styles from './editor.module.css';
+
+type Door<Input> = (input: Input) => Promise<ActionResult<unknown>>;
+interface Seen {
+	id: string;
+	/** The revision on the screen. */
+	revision: number;
+}
+
+/** The server's action behind each act. */
+export interface ActDoors extends Record<Exclude<ActName, 'return' | 'correct' | 'withdraw'>, Door<Seen>> {
+	return: Door<Seen & { note: string }>;
+	correct: Door<Seen & { note: string }>;
+	withdraw: Door<{ id: string; note: string }>;
+}
+
+function callDoor(doors: ActDoors, act: ActName, seen: Seen, note: string): Promise<ActionResult<unknown>> {
+	switch (act) {
+		case 'return':
+		case 'correct':
+			return doors[act]({ ...seen, note });
+		case 'withdraw':
+			return doors.withdraw({ id: seen.id, note });
+		default:
+			return doors[act](seen);
+	}
+}
+
+interface ActBarProps {
+	id: string;
+	/** 《…》, as the dialogs name the article. */
+	title: string;
+	may: Partial<Record<ActName, boolean>>;
+	/** Saves what is written and answers its revision, or why it cannot. */
+	settle: () => Promise<ActionResult<number>>;
+	doors: ActDoors;
+}
+
+/** What may be done with the article now, each after a question that names what will happen. */
+export function ActBar({ id, title, may, settle, doors }: ActBarProps) {
+	const [open, setOpen] = useState<ArticleAct>();
+	const offered = articleActs.filter((act) => may[act.name]);
+	const main = offered.find((act) => act.isMain);
+	useMainKey(main && (() => setOpen(main)));
+	const { show } = useToast();
+	const { run, pending, error, clear } = useAction(async ({ act, note }: { act: ActName; note: string }) => {
+		const settled = await settle();
+		if (!settled.ok) return settled;
+		return callDoor(doors, act, { id, revision: settled.value }, note);
+	});
+	if (offered.length === 0) return null;
+	const close = () => {
+		setOpen(undefined);
+		clear();
+	};
+	const perform = (act: ArticleAct, note = '') =>
+		run({ act: act.name, note }, () => {
+			close();
+			show({ message: `已${act.verb}${title}` });
+		});
+	const asked = open && { act: open, title, pending, error, onClose: close, onConfirm: perform };
+	return (
+		<div className={styles.acts}>
+			{offered.map((act) => (
+				<Button
+					key={act.name}
+					variant={act === main ? 'primary' : 'plain'}
+					shortcut={act === main ? 'Ctrl+Shift+↵' : undefined}
+					onClick={() => setOpen(act)}
+				>
+					{act.verb}
+				</Button>
+			))}
+			{asked && (asked.act.note ? <NoteDialog {...asked} note={asked.act.note} /> : <AskDialog {...asked} />)}
+		</div>
+	);
+}
+
+interface AskProps {
+	act: ArticleAct;
+	title: string;
+	pending: boolean;
+	error: { message: string; fields: Record<string, string> } | undefined;
+	onClose: () => void;
+	onConfirm: (act: ArticleAct, note?: string) => void;
+}
+
+function AskDialog({ act, title, pending, error, onClose, onConfirm }: AskProps): ReactNode {
+	return (
+		<ConfirmDialog
+			open
+			onOpenChange={onClose}
+			title={`${act.verb}${title}？`}
+			confirm={act.verb}
+			pending={pending && `正在${act.verb}…`}
+			error={error?.message}
+			danger={act.isDanger}
+			onConfirm={() => onConfirm(act)}
+		>
+			<p>{act.consequence}</p>
+		</ConfirmDialog>
+	);
+}
+
+function NoteDialog({ act, title, note, pending, error, onClose, onConfirm }: AskProps & { note: string }): ReactNode {
+	const [text, setText] = useState('');
+	const noteError = error?.fields.note;
+	return (
+		<Dialog open onOpenChange={() => !pending && onClose()} title={`${act.verb}${title}`} description={act.consequence}>
+			<form
+				onSubmit={(event) => {
+					event.preventDefault();
+					onConfirm(act, text);
+				}}
+			>
+				<Field label={note} error={noteError}>
+					<TextArea value={text} maxLength={500} required onChange={(event) => setText(event.target.value)} />
+				</Field>
+				{error && !noteError && <Notice tone="error">{error.message}</Notice>}
+				<DialogFoot>
+					<Button disabled={pending} onClick={onClose}>
+						取消
+					</Button>
+					<Button type="submit" variant={act.isDanger ? 'danger' : 'primary'} pending={pending && `正在${act.verb}…`}>
+						{act.verb}
+					</Button>
+				</DialogFoot>
+			</form>
+		</Dialog>
+	);
+}
+
+/** Ctrl+Shift+Enter asks for the main act, from inside the text too. */
+function useMainKey(run: (() => void) | undefined): void {
+	useEffect(() => {
+		const onKey = (event: KeyboardEvent) => {
+			if (!run || event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+			event.preventDefault();
+			event.stopPropagation();
+			run();
+		};
+		// Before the text takes the key for a line break.
+		document.addEventListener('keydown', onKey, true);
+		return () => document.removeEventListener('keydown', onKey, true);
+	}, [run]);
+}

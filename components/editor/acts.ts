@@ -1,0 +1,49 @@
+/** What the editor can do with an article beside writing it. */
+export type ActName = 'submit' | 'recall' | 'signOff' | 'return' | 'spike' | 'revive' | 'correct' | 'withdraw';
+
+export interface ArticleAct {
+	name: ActName;
+	/** The button's word. */
+	verb: string;
+	/** What will happen and to whom, asked before it does. */
+	consequence: string;
+	/** The label of the note that the act needs. */
+	note?: string;
+	/** The next step of an article on its way. */
+	isMain?: boolean;
+	isDanger?: boolean;
+}
+
+/** In the order of the buttons. */
+export const articleActs: ArticleAct[] = [
+	{
+		name: 'submit',
+		verb: '送审',
+		consequence: '稿件进入待审，等值班总编签发。签发前还可以修改，也可以撤回。',
+		isMain: true,
+	},
+	{
+		name: 'signOff',
+		verb: '签发',
+		consequence: '您签发的是现在屏幕上的这一稿。签发之后可以上版；再有改动，须重新签发。',
+		isMain: true,
+	},
+	{
+		name: 'correct',
+		verb: '发布更正',
+		consequence: '读者看到的文章和版面换成现在这一稿，文末附上下面的说明，几秒内生效。',
+		note: '更正说明（给读者看）',
+		isMain: true,
+	},
+	{ name: 'revive', verb: '恢复', consequence: '稿件回到草稿，重新出现在列表里。', isMain: true },
+	{ name: 'recall', verb: '撤回', consequence: '稿件回到草稿，不再等待签发。' },
+	{ name: 'return', verb: '退稿', consequence: '稿件退给作者修改，作者会看到您写的原因。', note: '退稿原因' },
+	{ name: 'spike', verb: '弃用', consequence: '稿件从列表移走，不再刊发。需要时可以恢复。', isDanger: true },
+	{
+		name: 'withdraw',
+		verb: '撤稿',
+		consequence: '读者将看到下面的撤稿说明，原文从列表、搜索和版面撤下，5 秒内生效。不能恢复。',
+		note: '撤稿说明（给读者看）',
+		isDanger: true,
+	},
+];

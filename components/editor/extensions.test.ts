@@ -1,0 +1,194 @@
+import { getSchema, type JSONContent } from '@tiptap/core';
+import type { ContentMatch, NodeType, Node as ProseMirrorNode, Schema } from '@tiptap/pm/model';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Block, Body } from '@/lib/article/body';
+import { bodyExtensions } from './extensions';
+import { toBlock, toBody } from './to-body';
+
+const schema = getSchema(bodyExtensions);
+
+const bodyOf = (json: JSONContent): Body => toBody((json.content ?? []).map(toBlock));
+const accepts = (json: unknown): boolean => {
+	try {
+		schema.nodeFromJSON(json).check();
+		return true;
+	} catch {
+		return false;
+	}
+};
+
+const text = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom('湖', '城', '，', 'A', '5', ' ', '“') });
+const href = fc.constantFrom('https://example.org/澄湖', 'http://a.b/c?d=e#f', 'mailto:a@b.cn', '/paper/2026-11-22');
+const marks = fc
+	.record({ bold: fc.boolean(), href: fc.option(href) })
+	.map(({ bold, href }) => [
+		...(bold ? [{ type: 'bold' as const }] : []),
+		...(href ? [{ type: 'link' as const, attrs: { href } }] : []),
+	]);
+const textNode = fc
+	.record({ text, marks })
+	.map(({ text, marks }) => ({ type: 'text' as const, text, ...(marks.length > 0 && { marks }) }));
+// A forced break between texts: neighbours with equal marks would be one text.
+const inline = fc
+	.array(textNode, { maxLength: 3 })
+	.map((texts) => texts.flatMap((node, index) => (index === 0 ? [node] : [{ type: 'hardBreak' as const }, node])));
+const withText = <T extends string>(type: T) =>
+	inline.map((content) => ({ type, ...(content.length > 0 && { content }) }));
+const paragraph = withText('paragraph');
+const listItem = fc
+	.array(paragraph, { minLength: 1, maxLength: 2 })
+	.map((content) => ({ type: 'listItem' as const, content }));
+const items = fc.array(listItem, { minLength: 1, maxLength: 3 });
+const spans = fc
+	.record({ colspan: fc.integer({ min: 1, max: 3 }), rowspan: fc.integer({ min: 1, max: 3 }) })
+	.map(({ colspan, rowspan }) => ({ ...(colspan > 1 && { colspan }), ...(rowspan > 1 && { rowspan }) }));
+const cell = fc
+	.record({ header: fc.boolean(), attrs: spans, content: fc.array(paragraph, { minLength: 1, maxLength: 2 }) })
+	.map(({ header, attrs, content }) => ({
+		type: header ? ('tableHeader' as const) : ('tableCell' as const),
+		...(Object.keys(attrs).length > 0 && { attrs }),
+		content,
+	}));
+const row = fc.array(cell, { minLength: 1, maxLength: 3 }).map((content) => ({ type: 'tableRow' as const, content }));
+const words = fc.string({ maxLength: 8 });
+const block: fc.Arbitrary<Block> = fc.oneof(
+	paragraph,
+	withText('subhead'),
+	withText('question'),
+	withText('answer'),
+	withText('pullQuote'),
+	fc.constant({ type: 'divider' as const }),
+	fc
+		.record({ media: fc.stringMatching(/^[0-9a-z]{12}$/), caption: words, credit: words, alt: words })
+		.map((attrs) => ({ type: 'figure' as const, attrs })),
+	items.map((content) => ({ type: 'bulletList' as const, content })),
+	fc.record({ start: fc.integer({ min: 0, max: 40 }), content: items }).map(({ start, content }) => ({
+		type: 'orderedList' as const,
+		...(start !== 1 && { attrs: { start } }),
+		content,
+	})),
+	fc.array(row, { minLength: 1, maxLength: 3 }).map((content) => ({ type: 'table' as const, content })),
+);
+const body = fc
+	.array(block, { minLength: 1, maxLength: 5 })
+	// A last block with words: trailing empty paragraphs are left out.
+	.map((content) => ({ type: 'doc' as const, content: [...content, { type: 'divider' as const }] }));
+
+describe('the editor’s schema and the body’s', () => {
+	it('what the server accepts, the editor holds and gives back unchanged', () => {
+		fc.assert(
+			fc.property(body, (document) => {
+				expect(Body.safeParse(document).error).toBeUndefined();
+				const node = schema.nodeFromJSON(document);
+				node.check();
+				expect(bodyOf(node.toJSON())).toEqual(document);
+			}),
+		);
+	});
+
+	it('what the editor can hold, the server accepts', () => {
+		fc.assert(
+			fc.property(fc.infiniteStream(fc.nat(1000)), (stream) => {
+				const node = anyNode(schema, schema.topNodeType, () => Number(stream.next().value));
+				node.check();
+				const parsed = Body.safeParse(bodyOf(node.toJSON()));
+				expect(parsed.error, node.toString()).toBeUndefined();
+			}),
+		);
+	});
+
+	const paragraphOf = (...content: unknown[]) => ({ type: 'paragraph', content });
+	it.each<[string, unknown]>([
+		['a list in a list', { type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'bulletList' }] }] }],
+		['an empty list', { type: 'orderedList', content: [] }],
+		['a table in a list', { type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'table' }] }] }],
+		['a table without rows', { type: 'table' }],
+		['a row without cells', { type: 'table', content: [{ type: 'tableRow' }] }],
+		['a figure without picture', { type: 'figure', attrs: { caption: '', credit: '', alt: '' } }],
+		['a heading', { type: 'heading', attrs: { level: 1 } }],
+		['an image', { type: 'image', attrs: { src: 'https://example.org/a.png' } }],
+		['raw text at the top', { type: 'text', text: '湖' }],
+		['italic', paragraphOf({ type: 'text', text: '湖', marks: [{ type: 'italic' }] })],
+		[
+			'a script as a link',
+			paragraphOf({ type: 'text', text: '湖', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }),
+		],
+		['an empty text', paragraphOf({ type: 'text', text: '' })],
+	])('both refuse %s', (_name, block) => {
+		const document = { type: 'doc', content: [block] };
+		expect(Body.safeParse(document).success).toBe(false);
+		expect(accepts(document)).toBe(false);
+	});
+
+	it('knows no node and no mark that a body does not', () => {
+		expect(Object.keys(schema.marks).sort()).toEqual(['bold', 'link']);
+		expect(Object.keys(schema.nodes).sort()).toEqual([
+			'answer',
+			'bulletList',
+			'divider',
+			'doc',
+			'figure',
+			'hardBreak',
+			'listItem',
+			'orderedList',
+			'paragraph',
+			'pullQuote',
+			'question',
+			'subhead',
+			'table',
+			'tableCell',
+			'tableHeader',
+			'tableRow',
+			'text',
+		]);
+	});
+});
+
+describe('toBody', () => {
+	const empty: Block = { type: 'paragraph' };
+	const full: Block = { type: 'paragraph', content: [{ type: 'text', text: '湖' }] };
+
+	it('leaves out empty paragraphs at the end, and only there', () => {
+		expect(toBody([empty, full, empty, empty]).content).toEqual([empty, full]);
+		expect(toBody([empty, empty]).content).toEqual([empty]);
+		expect(toBody([]).content).toEqual([empty]);
+	});
+
+	it('drops attributes that a body does not have', () => {
+		const cell = {
+			type: 'tableCell',
+			attrs: { colspan: 2, rowspan: 1, colwidth: [120], align: null },
+			content: [empty],
+		};
+		expect(toBlock(cell)).toEqual({ type: 'tableCell', attrs: { colspan: 2 }, content: [empty] });
+		expect(toBlock({ type: 'orderedList', attrs: { start: 1, type: 'a' }, content: [] })).toEqual({
+			type: 'orderedList',
+		});
+	});
+});
+
+/** A random document of the schema: walks each node's content expression by the numbers given. */
+function anyNode(schema: Schema, type: NodeType, next: () => number, depth = 0): ProseMirrorNode {
+	if (type.isText) return anyText(schema, next);
+	const children: ProseMirrorNode[] = [];
+	let match: ContentMatch = type.contentMatch;
+	while (!match.validEnd || (children.length < 3 && next() % 3 !== 0)) {
+		if (match.edgeCount === 0) break;
+		const edge = match.edge(next() % match.edgeCount);
+		children.push(anyNode(schema, edge.type, next, depth + 1));
+		match = edge.next;
+	}
+	return type.create(anyAttributes(type, next), children);
+}
+
+function anyText(schema: Schema, next: () => number): ProseMirrorNode {
+	const { bold, link } = schema.marks;
+	const all = [bold!.create(), link!.create({ href: '/tag/湖' })];
+	return schema.text('湖城5'.slice(0, 1 + (next() % 3)), all.slice(next() % 3));
+}
+
+function anyAttributes(type: NodeType, next: () => number): Record<string, unknown> {
+	const values: Record<string, unknown> = { media: 'a1', start: next() % 5, colspan: 1 + (next() % 3), type: 'A' };
+	return Object.fromEntries(Object.entries(values).filter(([name]) => name in (type.spec.attrs ?? {})));
+}

@@ -1,0 +1,42 @@
+'use client';
+import { useId } from 'react';
+import { GrowArea } from './grow-area';
+import { type Head, limitRows } from './head';
+import surface from './surface.module.css';
+
+interface HeadFieldsProps {
+	head: Head;
+	change: (patch: Partial<Head>) => void;
+}
+
+type HeadField = 'kicker' | 'headline' | 'deck';
+
+const fields: { name: HeadField; label: string; max: number; rows: number }[] = [
+	{ name: 'kicker', label: '引题', max: 80, rows: 2 },
+	{ name: 'headline', label: '主题', max: 80, rows: 3 },
+	{ name: 'deck', label: '副题', max: 120, rows: 3 },
+];
+
+/** 引题 主题 副题 in their true sizes. Enter breaks the row where it will break in print. */
+export function HeadFields({ head, change }: HeadFieldsProps) {
+	const hint = useId();
+	return (
+		<div className={surface.head}>
+			{fields.map(({ name, label, max, rows }) => (
+				<GrowArea
+					key={name}
+					className={surface[name]}
+					aria-label={label}
+					aria-describedby={hint}
+					placeholder={label}
+					value={head[name]}
+					maxLength={max + rows}
+					onChange={(text) => change({ [name]: limitRows(text, rows) })}
+				/>
+			))}
+			<p id={hint} className={surface.headHint}>
+				题里按回车是强制换行：引题最多两行，主题、副题最多三行。
+			</p>
+		</div>
+	);
+}

@@ -1,0 +1,63 @@
+'use client';
+import type { ReactNode } from 'react';
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/select';
+import type { Choices, HeadingChoice } from './choices';
+import styles from './editor.module.css';
+import type { Head } from './head';
+import { TagPicker } from './tag-picker';
+
+interface InfoPanelProps {
+	head: Head;
+	choices: Choices;
+	change: (patch: Partial<Head>) => void;
+	/** Facts and reviews of the article. */
+	children: ReactNode;
+}
+
+/** 资料: where the article belongs. */
+export function InfoPanel({ head, choices, change, children }: InfoPanelProps) {
+	return (
+		<>
+			<HeadingSelect
+				label="栏目"
+				choices={choices.columns}
+				chosen={head.columnId}
+				onChange={(columnId) => change({ columnId })}
+			/>
+			<HeadingSelect
+				label="主题横幅"
+				choices={choices.series}
+				chosen={head.seriesId}
+				onChange={(seriesId) => change({ seriesId })}
+			/>
+			<TagPicker tags={choices.tags} chosen={head.tagIds} onChange={(tagIds) => change({ tagIds })} />
+			<div className={styles.facts}>{children}</div>
+		</>
+	);
+}
+
+interface HeadingSelectProps {
+	label: string;
+	choices: readonly HeadingChoice[];
+	chosen: string | null;
+	onChange: (id: string | null) => void;
+}
+
+function HeadingSelect({ label, choices, chosen, onChange }: HeadingSelectProps) {
+	return (
+		<Field label={label}>
+			<Select value={chosen ?? ''} onChange={(event) => onChange(event.target.value || null)}>
+				<option value="">（无）</option>
+				{choices
+					.filter((choice) => !choice.retired || choice.id === chosen)
+					.map((choice) => (
+						<option key={choice.id} value={choice.id}>
+							{choice.name}
+							{choice.retired && '（已停用）'}
+						</option>
+					))}
+			</Select>
+		</Field>
+	);
+}

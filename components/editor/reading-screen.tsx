@@ -1,0 +1,70 @@
+'use client';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { titleOf } from '@/lib/article/article';
+import { bylineText } from '@/lib/article/byline';
+import { ActBar } from './act-bar';
+import type { ArticleEditorProps } from './article-editor';
+import { ArticleFacts } from './article-facts';
+import { BadgeLine } from './badge-line';
+import styles from './editor.module.css';
+import { LeftCopyNotice } from './left-copy-notice';
+import surface from './surface.module.css';
+import { surfaceExtensions } from './surface-extensions';
+import { TopBar } from './top-bar';
+import { usePanel } from './use-panel';
+import { WordCount } from './word-count';
+import { ArticleNotices } from './writing-screen';
+
+/** An article for those who may read and judge it, but not change it now. */
+export function ReadingScreen({
+	userId,
+	article,
+	choices,
+	doors,
+}: Omit<ArticleEditorProps, 'userName' | 'findReporters'>) {
+	const { content, revision, id } = article;
+	const [isPanelOpen, setPanelOpen] = usePanel();
+	const editor = useEditor({
+		extensions: surfaceExtensions,
+		content: content.body,
+		editable: false,
+		injectCSS: false,
+		immediatelyRender: false,
+		editorProps: { attributes: { 'aria-label': '正文' } },
+	});
+	const name = `《${titleOf(content.headline)}》`;
+	const byline = bylineText(content.bylines, content.dateline);
+	return (
+		<div className={styles.screen} data-panel={isPanelOpen ? 'open' : 'closed'}>
+			<TopBar state={article.state} isPanelOpen={isPanelOpen} onPanel={setPanelOpen}>
+				<p className={styles.saveCalm}>只读，第 {revision} 稿</p>
+				{editor && <WordCount editor={editor} />}
+				<ActBar
+					id={id}
+					title={name}
+					may={article.may}
+					settle={async () => ({ ok: true, value: revision })}
+					doors={doors}
+				/>
+			</TopBar>
+			<div className={styles.paper}>
+				<ArticleNotices article={article} />
+				<LeftCopyNotice userId={userId} articleId={id} />
+				<article className={surface.surface}>
+					<BadgeLine head={content} choices={choices} />
+					{content.kicker && <p className={surface.kicker}>{content.kicker}</p>}
+					<h1 className={surface.headline}>{content.headline || titleOf('')}</h1>
+					{content.deck && <p className={surface.deck}>{content.deck}</p>}
+					{byline && <p className={surface.bylineText}>{byline}</p>}
+					{content.dateline && <p className={surface.datelineText}>{content.dateline}</p>}
+					<EditorContent editor={editor} className={surface.body} />
+				</article>
+			</div>
+			<aside id="info-panel" className={styles.panel} hidden={!isPanelOpen} aria-label="资料">
+				<div className={styles.facts}>
+					<ArticleFacts article={article} />
+				</div>
+			</aside>
+		</div>
+	);
+}

@@ -1,0 +1,32 @@
+import type { Extensions } from '@tiptap/core';
+import { Placeholder } from '@tiptap/extensions';
+import { ReactNodeViewRenderer } from '@tiptap/react';
+import { bodyExtensions } from './extensions';
+import { FigureView } from './figure-view';
+import { Figure } from './nodes';
+import { UploadSlots } from './upload-slots';
+
+const DrawnFigure = Figure.extend({
+	addNodeView: () => ReactNodeViewRenderer(FigureView),
+	addKeyboardShortcuts() {
+		return {
+			// With the picture selected, Enter goes to its words.
+			Enter: () => {
+				const { selection } = this.editor.state;
+				if (!('node' in selection)) return false;
+				const drawn = this.editor.view.nodeDOM(selection.from);
+				if (!(drawn instanceof HTMLElement)) return false;
+				drawn.querySelector('textarea')?.focus();
+				return true;
+			},
+		};
+	},
+});
+
+/** What the writing surface runs: the body's schema, drawn, and aids that are no part of the document. */
+export const surfaceExtensions: Extensions = [
+	...bodyExtensions.filter((extension) => extension.name !== Figure.name),
+	DrawnFigure,
+	UploadSlots,
+	Placeholder.configure({ placeholder: '从这里写起。图片可以拖进来，也可以粘贴。' }),
+];

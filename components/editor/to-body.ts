@@ -1,0 +1,51 @@
+import type { JSONContent } from '@tiptap/core';
+import type { Block, Body } from '@/lib/article/body';
+
+type Attributes = Record<string, unknown>;
+
+/** Which attributes are kept, by node or mark; a default is left out. What is not named keeps none. */
+const keptAttributes: Record<string, (attrs: Attributes) => Attributes> = {
+	figure: ({ media, caption, credit, alt }) => ({ media, caption, credit, alt }),
+	orderedList: ({ start }) => (start === 1 ? {} : { start }),
+	tableCell: spans,
+	tableHeader: spans,
+	link: ({ href }) => ({ href }),
+};
+
+function spans({ colspan, rowspan }: Attributes): Attributes {
+	return {
+		...(colspan !== undefined && colspan !== 1 && { colspan }),
+		...(rowspan !== undefined && rowspan !== 1 && { rowspan }),
+	};
+}
+
+/** One block of the editor's JSON as a body holds it: nulls, defaults and empty lists left out. */
+export function toBlock(node: JSONContent): Block {
+	return normalise(node) as Block;
+}
+
+/**
+ * The editor's JSON as a body. Empty paragraphs at the end, which only give the cursor room, are left
+ * out; a body keeps at least one block. Guaranteed equal for documents that print alike.
+ */
+export function toBody(blocks: readonly Block[]): Body {
+	let end = blocks.length;
+	while (end > 1 && isEmptyParagraph(blocks[end - 1])) end--;
+	return { type: 'doc', content: end === 0 ? [{ type: 'paragraph' }] : blocks.slice(0, end) };
+}
+
+function isEmptyParagraph(block: Block | undefined): boolean {
+	return block?.type === 'paragraph' && !block.content?.length;
+}
+
+function normalise(node: JSONContent): JSONContent {
+	const { type, text, content, marks } = node;
+	const attrs = keptAttributes[type ?? '']?.(node.attrs ?? {}) ?? {};
+	return {
+		type,
+		...(Object.keys(attrs).length > 0 && { attrs }),
+		...(text !== undefined && { text }),
+		...(marks?.length && { marks: marks.map((mark) => normalise(mark) as { type: string }) }),
+		...(content?.length && { content: content.map(normalise) }),
+	};
+}

@@ -1,0 +1,202 @@
+'use client';
+import { EditorContent } from '@tiptap/react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import { Notice } from '@/components/ui/notice';
+import type { ActionResult } from '@/lib/action';
+import { titleOf } from '@/lib/article/article';
+import { ActBar } from './act-bar';
+import type { ArticleEditorProps } from './article-editor';
+import { ArticleFacts, latestReturn } from './article-facts';
+import { BadgeLine } from './badge-line';
+import { BylineEditor } from './byline-editor';
+import type { Choices } from './choices';
+import { ConflictDialog } from './conflict-dialog';
+import { DatelineField } from './dateline-field';
+import styles from './editor.module.css';
+import { HeadFields } from './head-fields';
+import { InfoPanel } from './info-panel';
+import type { FindReporters } from './reporter-input';
+import { SaveLine } from './save-line';
+import type { SaveView } from './save-queue';
+import type { Theirs } from './send-article';
+import surface from './surface.module.css';
+import { Toolbar } from './toolbar';
+import { TopBar } from './top-bar';
+import { UploadList } from './upload-list';
+import type { Opened } from './use-opened-copies';
+import { usePanel } from './use-panel';
+import { usePictureDrops } from './use-picture-drops';
+import { usePageGuards, useSaveView } from './use-saving';
+import { useUploads } from './use-uploads';
+import { useLeaving, useNewerVersion, useRecoveryNotice } from './use-versions';
+import { type ArticleQueue, useWriting, type Writing } from './use-writing';
+import { WordCount } from './word-count';
+
+/** The writing surface and everything around it. */
+export function WritingScreen({
+	userName,
+	article,
+	choices,
+	doors,
+	findReporters,
+	opened,
+}: ArticleEditorProps & { opened: Opened }) {
+	const router = useRouter();
+	const writing = useWriting({
+		server: opened.server,
+		copies: opened,
+		// Writing on in a signed article sends it back to be signed again: the screen says so.
+		onState: (state) => state !== article.state && router.refresh(),
+	});
+	const { editor, head, queue, change } = writing;
+	const view = useSaveView(queue);
+	const uploads = useUploads(editor);
+	const drops = usePictureDrops(editor, uploads.add);
+	const toolbar = useRef<HTMLDivElement>(null);
+	const [isComparing, setComparing] = useState(true);
+	const [isPanelOpen, setPanelOpen] = usePanel();
+	const recovery = useRecoveryNotice(writing, opened);
+	const savedSince = view.kind === 'saved' && queue.revision > article.revision;
+	const shown = savedSince
+		? { ...article, revision: queue.revision, savedAt: view.savedAt, actorName: userName }
+		: article;
+	const name = `《${titleOf(head.headline)}》`;
+
+	useEffect(() => {
+		document.title = `${titleOf(head.headline)} · 采编`;
+	}, [head.headline]);
+	usePageGuards(
+		queue,
+		uploads.list.some((upload) => !upload.failure),
+	);
+	useLeaving(article.id, writing);
+	useNewerVersion(article, writing);
+
+	return (
+		<div
+			className={styles.screen}
+			data-panel={isPanelOpen ? 'open' : 'closed'}
+			onCompositionStart={() => writing.setComposing(true)}
+			onCompositionEnd={() => writing.setComposing(false)}
+			{...drops}
+		>
+			<h1 className="visually-hidden">编辑稿件{name}</h1>
+			<TopBar state={article.state} isPanelOpen={isPanelOpen} onPanel={setPanelOpen}>
+				<SaveLine
+					view={view}
+					path={`/desk/article/${article.id}`}
+					onRetry={() => queue.sendNow()}
+					onResolve={() => setComparing(true)}
+				/>
+				<WordCount editor={editor} />
+				<ActBar id={article.id} title={name} may={article.may} settle={() => settle(queue)} doors={doors} />
+			</TopBar>
+			<div className={styles.tools}>
+				<Toolbar ref={toolbar} editor={editor} onPictures={uploads.add} />
+				<UploadList {...uploads} />
+			</div>
+			<div className={styles.paper}>
+				<ArticleNotices article={article} canWrite />
+				{recovery}
+				<Surface
+					writing={writing}
+					choices={choices}
+					find={(query) => findReporters({ query }).then((found) => (found.ok ? found.value : []))}
+					onToolbar={() => toolbar.current?.querySelector('button')?.focus()}
+				/>
+			</div>
+			<aside id="info-panel" className={styles.panel} hidden={!isPanelOpen} aria-label="资料">
+				<InfoPanel head={head} choices={choices} change={change}>
+					<ArticleFacts article={shown} />
+				</InfoPanel>
+			</aside>
+			<Conflict writing={writing} view={view} choices={choices} open={isComparing} onOpenChange={setComparing} />
+		</div>
+	);
+}
+
+/** Before an act: everything that is written is on the server, or the act does not happen. */
+async function settle(queue: ArticleQueue): Promise<ActionResult<number>> {
+	const flushed = await queue.flush();
+	if (flushed.saved) return { ok: true, value: flushed.revision };
+	const message = '还有文字没有保存到服务器，所以没有执行。请先看屏幕上方的保存状态，处理好再试。';
+	return { ok: false, code: 'unavailable', message };
+}
+
+/** Why it came back, and what readers have of it. */
+export function ArticleNotices({ article, canWrite }: Pick<ArticleEditorProps, 'article'> & { canWrite?: boolean }) {
+	const returned = latestReturn(article);
+	const isAhead = article.publishedRevision !== null && article.publishedRevision !== article.revision;
+	const isSigned = article.state === 'signed_off' || article.state === 'placed';
+	return (
+		<>
+			{returned && <Notice tone="error">{returned}</Notice>}
+			{canWrite && isSigned && <Notice>这篇稿件已经签发。改动一个字，就要重新签发。</Notice>}
+			{isAhead && (
+				<Notice>读者看到的是第 {article.publishedRevision} 稿。之后的改动要重新签发、发布更正，读者才会看到。</Notice>
+			)}
+		</>
+	);
+}
+
+interface SurfaceProps {
+	writing: Writing;
+	choices: Choices;
+	find: FindReporters;
+	/** Alt+F10: from the text to its tools. */
+	onToolbar: () => void;
+}
+
+/** The article as the paper sets it, every part of it to be written in place. */
+function Surface({ writing, choices, find, onToolbar }: SurfaceProps) {
+	const { editor, head, change } = writing;
+	return (
+		<article className={surface.surface}>
+			<BadgeLine head={head} choices={choices} />
+			<HeadFields head={head} change={change} />
+			<BylineEditor head={head} change={change} find={find} />
+			<DatelineField head={head} change={change} />
+			<EditorContent
+				editor={editor}
+				className={surface.body}
+				onKeyDown={(event) => {
+					if (event.key !== 'F10' || !event.altKey) return;
+					event.preventDefault();
+					onToolbar();
+				}}
+			/>
+		</article>
+	);
+}
+
+interface ConflictProps {
+	writing: Writing;
+	view: SaveView<Theirs>;
+	choices: Choices;
+	open: boolean;
+	onOpenChange: (open: boolean) => void;
+}
+
+function Conflict({ writing, view, choices, open, onOpenChange }: ConflictProps) {
+	if (view.kind !== 'conflict') return null;
+	const { theirs } = view;
+	return (
+		<ConflictDialog
+			mine={writing.content()}
+			theirs={theirs}
+			choices={choices}
+			open={open}
+			onOpenChange={onOpenChange}
+			onMine={() => writing.queue.keepMine()}
+			onTheirs={() => {
+				writing.replace(theirs.content);
+				writing.queue.adopt(theirs);
+			}}
+			onMerge={(merged) => {
+				writing.replace(merged);
+				writing.queue.keepMine();
+			}}
+		/>
+	);
+}

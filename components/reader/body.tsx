@@ -1,0 +1,212 @@
+import type { Block, Figure as FigureNode, Table as TableNode } from '@/lib/article/body';
+import { inlineText } from '@/lib/article/body';
+import type { PublishedPicture } from '@/lib/media/published';
+import type { ReadingBlock } from '@/lib/site/article-blocks';
+import { Inline, type LinkedName, LinkedNames } from './inline';
+import { Picture } from './picture';
+
+interface BodyProps {
+	blocks: readonly ReadingBlock[];
+	/** 电头: opens the first paragraph. */
+	dateline: string;
+	/** Who is named in the dateline and has a page. */
+	names: readonly LinkedName[];
+	pictures: ReadonlyMap<string, PublishedPicture>;
+}
+
+/** 正文: the body of an article in the trade's blocks. */
+export function Body({ blocks, dateline, names, pictures }: BodyProps) {
+	const opening = blocks.findIndex((block) => block.type === 'paragraph');
+	const firstPicture = blocks.findIndex((block) => block.type === 'figure' || block.type === 'gallery');
+	return (
+		<div className="body">
+			{dateline && opening === -1 && (
+				<p>
+					<Dateline text={dateline} names={names} />
+				</p>
+			)}
+			{blocks.map((block, index) =>
+				dateline && index === opening && block.type === 'paragraph' ? (
+					// biome-ignore lint/suspicious/noArrayIndexKey: static markup has no state to lose
+					<p key={index}>
+						<Dateline text={dateline} names={names} />　<Inline content={block.content} />
+					</p>
+				) : (
+					// biome-ignore lint/suspicious/noArrayIndexKey: as above
+					<BlockView key={index} block={block} pictures={pictures} first={index === firstPicture} />
+				),
+			)}
+		</div>
+	);
+}
+
+function Dateline({ text, names }: { text: string; names: readonly LinkedName[] }) {
+	return (
+		<span className="dateline">
+			<LinkedNames text={text} names={names} />
+		</span>
+	);
+}
+
+interface BlockProps {
+	block: ReadingBlock;
+	pictures: ReadonlyMap<string, PublishedPicture>;
+	first: boolean;
+}
+
+function BlockView({ block, pictures, first }: BlockProps) {
+	switch (block.type) {
+		case 'paragraph':
+			return (
+				<p>
+					<Inline content={block.content} />
+				</p>
+			);
+		case 'verse':
+			return (
+				<p className="verse">
+					<Inline content={block.content} />
+				</p>
+			);
+		case 'subhead':
+			return (
+				<h2>
+					<Inline content={block.content} />
+				</h2>
+			);
+		case 'exchange':
+			return <Exchange talk={block.content} />;
+		case 'question':
+		case 'answer':
+			return <Exchange talk={[block]} />;
+		case 'pullQuote':
+			return (
+				<blockquote className="pull">
+					<p>
+						<Inline content={block.content} />
+					</p>
+				</blockquote>
+			);
+		case 'divider':
+			return <hr />;
+		case 'figure':
+			return <FigureView {...block.attrs} pictures={pictures} first={first} />;
+		case 'gallery':
+			return (
+				<div className="gallery">
+					{block.content.map(({ attrs }, index) => (
+						<FigureView key={attrs.media} {...attrs} pictures={pictures} first={first && index === 0} />
+					))}
+				</div>
+			);
+		case 'bulletList':
+			return <ul>{items(block.content)}</ul>;
+		case 'orderedList':
+			return <ol start={block.attrs?.start}>{items(block.content)}</ol>;
+		case 'table':
+			return <TableView table={block} />;
+	}
+}
+
+function items(list: Extract<Block, { type: 'bulletList' }>['content']) {
+	return list.map((item, index) => (
+		// biome-ignore lint/suspicious/noArrayIndexKey: static markup has no state to lose
+		<li key={index}>
+			{item.content.map((paragraph, at) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: as above
+				<p key={at}>
+					<Inline content={paragraph.content} />
+				</p>
+			))}
+		</li>
+	));
+}
+
+/** 问答: each turn says who speaks, unless the text says it itself. */
+function Exchange({ talk }: { talk: Extract<Block, { type: 'question' | 'answer' }>[] }) {
+	return (
+		<div className="exchange">
+			{talk.map((turn, index) => {
+				const mark = turn.type === 'question' ? '问' : '答';
+				const says = /^[^：:]{1,8}[：:]/.test(inlineText(turn.content));
+				return (
+					// biome-ignore lint/suspicious/noArrayIndexKey: static markup has no state to lose
+					<p key={index} className={turn.type}>
+						{!says && <b>{mark}：</b>}
+						<Inline content={turn.content} />
+					</p>
+				);
+			})}
+		</div>
+	);
+}
+
+type FigureProps = FigureNode['attrs'] & Omit<BlockProps, 'block'>;
+
+function FigureView({ media, caption, credit, alt, pictures, first }: FigureProps) {
+	const picture = pictures.get(media);
+	if (!picture) return null;
+	const isTall = picture.height > picture.width;
+	const sizes = isTall ? '(max-width: 40rem) 60vw, 16rem' : '(max-width: 44rem) 100vw, 42rem';
+	return (
+		<figure className={isTall ? 'tall' : undefined}>
+			<Picture picture={picture} alt={alt || caption} sizes={sizes} first={first} />
+			{(caption || credit) && (
+				<figcaption>
+					{caption} {credit && <span className="credit">{credit}</span>}
+				</figcaption>
+			)}
+		</figure>
+	);
+}
+
+const numeric = /^[+\-−]?[\d,.]+(?:%|％|万|亿|元)?$/;
+
+/** Wider than the measure, it scrolls inside its own frame, by keys too. */
+function TableView({ table }: { table: TableNode }) {
+	const [head, ...rest] = table.content;
+	const isHead = head?.content.every((cell) => cell.type === 'tableHeader');
+	const rows = isHead ? rest : table.content;
+	return (
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+		<section className="table" aria-label="表格" tabIndex={0}>
+			<table>
+				{isHead && (
+					<thead>
+						<tr>{head && cells(head)}</tr>
+					</thead>
+				)}
+				<tbody>
+					{rows.map((row, index) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: static markup has no state to lose
+						<tr key={index}>{cells(row)}</tr>
+					))}
+				</tbody>
+			</table>
+		</section>
+	);
+}
+
+function cells(row: TableNode['content'][number]) {
+	return row.content.map((cell, index) => {
+		const Cell = cell.type === 'tableHeader' ? 'th' : 'td';
+		const text = cell.content.map((paragraph) => inlineText(paragraph.content)).join('\n');
+		return (
+			<Cell
+				// biome-ignore lint/suspicious/noArrayIndexKey: static markup has no state to lose
+				key={index}
+				scope={cell.type === 'tableHeader' ? (index === 0 ? undefined : 'col') : undefined}
+				className={numeric.test(text) ? 'number' : undefined}
+				colSpan={cell.attrs?.colspan}
+				rowSpan={cell.attrs?.rowspan}
+			>
+				{cell.content.map((paragraph, at) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: as above
+					<span key={at} className="cell">
+						<Inline content={paragraph.content} />
+					</span>
+				))}
+			</Cell>
+		);
+	});
+}

@@ -1,0 +1,108 @@
+import type { ReaderDocument } from '@/lib/site/reader-page';
+import type { Shell } from '@/lib/site/shell';
+import { SiteFooter } from './site-footer';
+import { SiteHeader } from './site-header';
+
+interface DocumentProps {
+	document: ReaderDocument;
+	shell: Shell;
+	/** The public address, without a slash at its end. */
+	origin: string;
+	stylesheet: string;
+	/** Path of the face of the heads. */
+	font: string | undefined;
+	/** Rules of this page alone. */
+	style: string;
+}
+
+/** A reader's page as a whole document. */
+export function Document({ document, shell, origin, stylesheet, font, style }: DocumentProps) {
+	const { paper } = shell;
+	const title = document.path === '/' ? `${paper.name} · ${document.title}` : `${document.title} - ${paper.name}`;
+	return (
+		<html lang="zh-CN">
+			{/* biome-ignore lint/style/noHeadElement: this is the document itself, not a page of the framework */}
+			<head>
+				<meta charSet="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<title>{title}</title>
+				{font && <link rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />}
+				<link rel="stylesheet" href={stylesheet} />
+				{style && <style>{style}</style>}
+				<meta name="color-scheme" content="light dark" />
+				<meta name="theme-color" content="#fcfbf8" media="(prefers-color-scheme: light)" />
+				<meta name="theme-color" content="#141413" media="(prefers-color-scheme: dark)" />
+				<link rel="icon" href="/icon.svg" type="image/svg+xml" />
+				<Description document={document} origin={origin} paper={paper.name} />
+				<Feeds document={document} paper={paper.name} />
+			</head>
+			<body>
+				<a className="skip" href="#main">
+					跳到正文
+				</a>
+				<SiteHeader shell={shell} current={document.current} />
+				<main id="main">{document.body}</main>
+				<SiteFooter shell={shell} />
+			</body>
+		</html>
+	);
+}
+
+interface DescriptionProps {
+	document: ReaderDocument;
+	origin: string;
+	paper: string;
+}
+
+/** What machines are told: the canonical address, Open Graph, schema.org. */
+function Description({ document, origin, paper }: DescriptionProps) {
+	const { title, description, path, article, image, previous, next } = document;
+	return (
+		<>
+			{description && <meta name="description" content={description} />}
+			{document.unlisted ? (
+				<meta name="robots" content="noindex" />
+			) : (
+				<>
+					<link rel="canonical" href={origin + path} />
+					{previous && <link rel="prev" href={previous} />}
+					{next && <link rel="next" href={next} />}
+					<meta property="og:type" content={article ? 'article' : 'website'} />
+					<meta property="og:title" content={title} />
+					<meta property="og:url" content={origin + path} />
+					<meta property="og:site_name" content={paper} />
+					<meta property="og:locale" content="zh_CN" />
+					{description && <meta property="og:description" content={description} />}
+				</>
+			)}
+			{image && (
+				<>
+					<meta property="og:image" content={origin + image.src} />
+					<meta property="og:image:width" content={String(image.width)} />
+					<meta property="og:image:height" content={String(image.height)} />
+					<meta property="og:image:alt" content={image.alt} />
+				</>
+			)}
+			{article && (
+				<>
+					<meta property="article:published_time" content={article.publishedAt.toISOString()} />
+					<meta property="article:modified_time" content={article.updatedAt.toISOString()} />
+					<meta property="article:section" content={article.section} />
+					{article.tags.map((tag) => (
+						<meta key={tag} property="article:tag" content={tag} />
+					))}
+				</>
+			)}
+			{document.data && (
+				<script type="application/ld+json">{JSON.stringify(document.data).replace(/</g, '\\u003c')}</script>
+			)}
+		</>
+	);
+}
+
+function Feeds({ document, paper }: { document: ReaderDocument; paper: string }) {
+	const feeds = [...(document.feeds ?? []), { title: paper, path: '/feed.xml' }];
+	return feeds.map(({ title, path }) => (
+		<link key={path} rel="alternate" type="application/rss+xml" title={title} href={path} />
+	));
+}

@@ -1,0 +1,81 @@
+import type { PublishedPage } from '@/lib/edition/published';
+import type { PublishedPicture } from '@/lib/media/published';
+import { chineseDate, type IsoDate, lunarDate, pageLabel, weekday } from '@/lib/time';
+import { Nameplate } from './nameplate-drawing';
+import { PageList } from './page-list';
+import { PageSheet, type PaperFacts } from './page-sheet';
+import { PageTitles } from './page-titles';
+
+/** Everything that the front shows: the latest edition. */
+export interface FrontView {
+	paper: PaperFacts;
+	pages: readonly PublishedPage[];
+	pictures: ReadonlyMap<string, PublishedPicture>;
+	today: IsoDate;
+}
+
+/** 首页: the nameplate, the first page true to the paper, the titles of every page beside it. */
+export function Front({ paper, pages, pictures, today }: FrontView) {
+	const [first] = pages;
+	if (!first) {
+		return (
+			<section className="notice">
+				<h1 className="notice-head">{paper.name}</h1>
+				<p>第一期报纸还没有出版。</p>
+			</section>
+		);
+	}
+	return (
+		<>
+			<FrontPlate paper={paper} date={first.date} />
+			{first.date < today && (
+				<p className="front-note">
+					今天的报纸尚未出版，这是 <time dateTime={first.date}>{chineseDate(first.date)}</time> 的报纸。
+				</p>
+			)}
+			<div className="front">
+				<div className="front-page">
+					<PageSheet page={first} paper={paper} pictures={pictures} bare />
+					{pages.length > 1 && (
+						<nav className="front-pages" aria-label="各版版面">
+							<PageList pages={pages} />
+						</nav>
+					)}
+				</div>
+				<nav className="front-titles" aria-label="各版标题">
+					{pages.map((page) => (
+						<section key={page.no} aria-labelledby={`page-${page.no}`}>
+							<h2 id={`page-${page.no}`} className="rubric">
+								<a href={`/paper/${page.date}/${page.no}`}>
+									{pageLabel(page.no)}：{page.name}
+								</a>
+							</h2>
+							<PageTitles page={page} />
+						</section>
+					))}
+				</nav>
+			</div>
+		</>
+	);
+}
+
+/** 报头 of the site: the name between its two ears, under it a double rule. */
+function FrontPlate({ paper, date }: { paper: PaperFacts; date: IsoDate }) {
+	return (
+		<div className="front-plate">
+			<p className="front-ear">
+				<time dateTime={date}>{chineseDate(date)}</time>
+				<span>{weekday(date)}</span>
+				<span>{lunarDate(date)}</span>
+			</p>
+			<h1>
+				<Nameplate name={paper.name} />
+			</h1>
+			<p className="front-ear">
+				<span>第 {paper.issueNo} 期</span>
+				<span>今日 {paper.pages} 版</span>
+				{paper.cnNumber && <span>{paper.cnNumber}</span>}
+			</p>
+		</div>
+	);
+}

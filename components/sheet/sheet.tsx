@@ -1,0 +1,203 @@
+import type { ReactNode } from 'react';
+import { setCaption } from '@/lib/makeup/figure';
+import { normalize } from '@/lib/makeup/normalize';
+import type {
+	Brief,
+	BriefBlock,
+	BriefFigure,
+	BriefStory,
+	Grid,
+	HeadPart,
+	SheetBlock,
+	Sheet as SheetData,
+	SheetFrame,
+	SheetLine,
+} from '@/lib/makeup/sheet';
+import { Line } from './line';
+import { blockClass, ptClass } from './sheet-css';
+
+export interface SheetProps {
+	sheet: SheetData;
+	/** The brief that the sheet was made from. */
+	brief: Brief;
+	hrefOf: (storyId: string) => string;
+	/** The picture in the size in which it is served. */
+	figureOf: (figureId: string) => SheetImage;
+	furniture?: Furniture;
+}
+
+export interface SheetImage {
+	src: string;
+	alt: string;
+	width: number;
+	height: number;
+}
+
+/** What stands on the page besides stories. */
+export interface Furniture {
+	/** 报头: set into the nameplate's anchor. */
+	nameplate?: ReactNode;
+	/** 报眉: above the type area. */
+	folio?: ReactNode;
+	/** 责任行: below the type area. */
+	credits?: string;
+}
+
+/**
+ * A made-up page as live text, laid out like the paper. Needs `sheet.css` and, for the geometry,
+ * `sheetCss(sheet, brief)`; carries no style of its own. Stories stand in reading order, each an article
+ * `story-<id>` whose headline links to it.
+ */
+export function Sheet({ sheet, brief, hrefOf, figureOf, furniture = {} }: SheetProps) {
+	const { no, name, paper } = brief.page;
+	return (
+		<section className="sheet" lang="zh-CN" aria-label={`${paper} 第${no}版 ${name}`}>
+			<div className="sheet-page">
+				{furniture.folio && <div className="sheet-folio">{furniture.folio}</div>}
+				<div className="sheet-area">
+					{furniture.nameplate && <div className="sheet-nameplate">{furniture.nameplate}</div>}
+					{sheet.blocks.map((block, i) => {
+						const story = brief.stories.find((candidate) => candidate.id === block.story);
+						if (!story) throw new Error(`The sheet holds a story that the brief does not: ${block.story}`);
+						const parts = { block, story, grid: sheet.grid, figureOf };
+						return <Story key={block.story} name={blockClass(i)} href={hrefOf(story.id)} {...parts} />;
+					})}
+				</div>
+				{furniture.credits && <p className="sheet-credits">{furniture.credits}</p>}
+			</div>
+		</section>
+	);
+}
+
+interface StoryProps {
+	block: SheetBlock;
+	story: BriefStory;
+	grid: Grid;
+	figureOf: SheetProps['figureOf'];
+	name: string;
+	href: string;
+}
+
+function Story({ block, story, grid, figureOf, name, href }: StoryProps) {
+	const id = `story-${story.id}`;
+	const texts = story.blocks.map((source) => normalize(source.text));
+	return (
+		<article
+			id={id}
+			className={`story ${name} rank${block.priority}${block.box ? ' boxed' : ''}`}
+			aria-labelledby={`${id}-head`}
+		>
+			<Head parts={block.head.parts} id={`${id}-head`} href={href} />
+			{block.figures.map((figure, i) => {
+				const source = story.figures.find((candidate) => candidate.id === figure.id);
+				if (!source) throw new Error(`The sheet holds a picture that the brief does not: ${figure.id}`);
+				const image = figureOf(figure.id);
+				return <Picture key={figure.id} name={`g${i}`} source={source} image={image} wEm={figure.wEm} grid={grid} />;
+			})}
+			{block.frames.map((frame, i) => (
+				<Column key={`${frame.x},${frame.y}`} name={`f${i}`} frame={frame} blocks={story.blocks} texts={texts} />
+			))}
+		</article>
+	);
+}
+
+function Head({ parts, id, href }: { parts: HeadPart[]; id: string; href: string }) {
+	const banner = parts.filter((part) => part.role === 'series');
+	const rest = parts.filter((part) => part.role !== 'series');
+	return (
+		<header className="head">
+			{banner.map((part) => (
+				<HeadRows key={part.role} part={part} />
+			))}
+			<div className="head-rows">
+				{rest.map((part) =>
+					part.role === 'headline' ? (
+						<h2 key={part.role} id={id} className={`headline ${ptClass(part.pt)}`}>
+							<a href={href}>
+								<Rows rows={part.rows} />
+							</a>
+						</h2>
+					) : (
+						<HeadRows key={part.role} part={part} />
+					),
+				)}
+			</div>
+		</header>
+	);
+}
+
+function HeadRows({ part }: { part: HeadPart }) {
+	return (
+		<p className={`${part.role} ${ptClass(part.pt)}`}>
+			<Rows rows={part.rows} />
+		</p>
+	);
+}
+
+function Rows({ rows }: { rows: string[] }) {
+	return rows.map((row, i) => (
+		<span key={rows.slice(0, i + 1).join()} className="row">
+			{row}
+		</span>
+	));
+}
+
+interface PictureProps {
+	name: string;
+	source: BriefFigure;
+	image: SheetImage;
+	wEm: number;
+	grid: Grid;
+}
+
+function Picture({ name, source, image, wEm, grid }: PictureProps) {
+	const caption = setCaption(source, wEm, grid);
+	return (
+		<figure className={`picture ${name}`}>
+			{/* biome-ignore lint/performance/noImgElement: a stored page has no image server behind it */}
+			<img src={image.src} alt={image.alt} width={image.width} height={image.height} loading="lazy" decoding="async" />
+			{caption.rows > 0 && (
+				<figcaption>
+					{caption.lines.map((line) => (
+						<Line key={line.from} text={caption.text} line={line} />
+					))}
+					{caption.credit && <span className={`credit${caption.creditRow ? ' own' : ''}`}>{caption.credit}</span>}
+				</figcaption>
+			)}
+		</figure>
+	);
+}
+
+interface ColumnProps {
+	name: string;
+	frame: SheetFrame;
+	blocks: BriefBlock[];
+	texts: string[];
+}
+
+function Column({ name, frame, blocks, texts }: ColumnProps) {
+	return (
+		<div className={`frame ${name}`}>
+			{byBlock(frame.lines).map((lines) => {
+				const { block, from } = lines[0]!;
+				const continued = from > 0 ? ' cont' : '';
+				return (
+					<p key={block} className={`${blocks[block]!.type}${continued}`}>
+						{lines.map((line) => (
+							<Line key={`${line.from}-${line.to}`} text={texts[block]!} line={line} />
+						))}
+					</p>
+				);
+			})}
+		</div>
+	);
+}
+
+function byBlock(lines: SheetLine[]): SheetLine[][] {
+	const groups: SheetLine[][] = [];
+	for (const line of lines) {
+		if (groups.at(-1)?.[0]?.block === line.block) groups.at(-1)!.push(line);
+		else groups.push([line]);
+	}
+	return groups;
+}

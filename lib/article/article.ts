@@ -1,0 +1,45 @@
+import type { ArticleState, BylineRole } from '@/generated/prisma/enums';
+
+/** What each state is called on the desk. */
+export const stateNames: Record<ArticleState, string> = {
+	draft: '草稿',
+	submitted: '待审',
+	first_review: '初审',
+	second_review: '复审',
+	final_review: '终审',
+	signed_off: '已签发',
+	placed: '已上版',
+	locked: '已付印',
+	published: '已刊发',
+	corrected: '已更正',
+	withdrawn: '已撤稿',
+	returned: '退稿',
+	held: '缓发',
+	spiked: '弃用',
+};
+
+export const bylineRoleNames: Record<BylineRole, string> = {
+	reporter: '记者',
+	correspondent: '通讯员',
+	photographer: '摄影',
+	author: '作者',
+	editor: '编辑',
+};
+
+/** A headline on one line, for lists: forced breaks become a space between Han rows. */
+export function oneLine(head: string): string {
+	return head.replace(/\s*\n\s*/g, ' ');
+}
+
+/** How an article without a headline is called in lists and in the record. */
+export function titleOf(headline: string): string {
+	return oneLine(headline) || '（无标题）';
+}
+
+/** What still keeps an article from being sent for review, as sentences; empty when it is ready. */
+export function missingForReview(content: { headline: string; text: string }): string[] {
+	const missing: string[] = [];
+	if (content.headline.trim() === '') missing.push('还没有主题（标题）');
+	if (content.text.trim() === '') missing.push('正文还是空的');
+	return missing;
+}

@@ -1,0 +1,250 @@
+import type { BylineRole } from '@/generated/prisma/enums';
+import { publishedDb } from '@/lib/db';
+import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
+import { Body } from './body';
+
+/** A published story as lists show it. */
+export interface StoryRow {
+	id: string;
+	kicker: string;
+	headline: string;
+	deck: string;
+	date: IsoDate;
+	pageNo: number;
+	pageName: string;
+	rank: number;
+	words: number;
+	columnId: string | null;
+}
+
+export interface PublishedByline {
+	role: BylineRole;
+	name: string;
+	office: string;
+	reporterId: string | null;
+}
+
+/** A published story in full. */
+export interface PublishedArticle extends StoryRow {
+	paperId: string;
+	revision: number;
+	dateline: string;
+	seriesId: string | null;
+	body: Body;
+	publishedAt: Date;
+	updatedAt: Date;
+	correction: string;
+	correctedAt: Date | null;
+	bylines: PublishedByline[];
+	tagIds: string[];
+}
+
+export interface WithdrawnArticle {
+	withdrawnAt: Date;
+	withdrawNote: string;
+}
+
+const rowSelect = {
+	id: true,
+	kicker: true,
+	headline: true,
+	deck: true,
+	editionDate: true,
+	pageNo: true,
+	pageName: true,
+	rank: true,
+	words: true,
+	columnId: true,
+} as const;
+
+const latestFirst = [{ editionDate: 'desc' as const }, { pageNo: 'asc' as const }, { rank: 'asc' as const }];
+
+function toRow<Row extends { editionDate: Date }>({ editionDate, ...row }: Row) {
+	return { ...row, date: dateToIso(editionDate) };
+}
+
+/** The story as readers have it, or the notice of its withdrawal, or nothing; in one round trip. */
+export async function findArticle(
+	id: string,
+): Promise<{ article?: PublishedArticle; withdrawn?: WithdrawnArticle } | undefined> {
+	const [row, withdrawn, bylines, tags] = await Promise.all([
+		publishedDb.publishedArticle.findUnique({
+			where: { id },
+			select: {
+				...rowSelect,
+				paperId: true,
+				revision: true,
+				dateline: true,
+				seriesId: true,
+				body: true,
+				publishedAt: true,
+				updatedAt: true,
+				correction: true,
+				correctedAt: true,
+			},
+		}),
+		publishedDb.withdrawnArticle.findUnique({ where: { id }, select: { withdrawnAt: true, withdrawNote: true } }),
+		publishedDb.publishedByline.findMany({
+			where: { articleId: id },
+			orderBy: { order: 'asc' },
+			select: { role: true, name: true, office: true, reporterId: true },
+		}),
+		publishedDb.publishedTag.findMany({ where: { articleId: id }, select: { tagId: true } }),
+	]);
+	if (withdrawn) return { withdrawn };
+	if (!row) return undefined;
+	const article = { ...toRow(row), body: Body.parse(row.body), bylines, tagIds: tags.map((tag) => tag.tagId) };
+	return { article };
+}
+
+/** The stories of a day in the order of its pages. */
+export async function listStoriesOfDay(paperId: string, date: IsoDate): Promise<StoryRow[]> {
+	const rows = await publishedDb.publishedArticle.findMany({
+		where: { paperId, editionDate: isoToDate(date) },
+		orderBy: [{ pageNo: 'asc' }, { rank: 'asc' }],
+		select: rowSelect,
+	});
+	return rows.map(toRow);
+}
+
+/** The published stories among these ids, in no particular order: those that stand on a page a second time too. */
+export async function listStoriesById(ids: readonly string[]): Promise<StoryRow[]> {
+	if (ids.length === 0) return [];
+	const rows = await publishedDb.publishedArticle.findMany({ where: { id: { in: [...ids] } }, select: rowSelect });
+	return rows.map(toRow);
+}
+
+/** One leaf of a long list. */
+export interface StoryPage {
+	rows: StoryRow[];
+	total: number;
+}
+
+export const storiesPerPage = 30;
+
+/** What a list is of: everything that stands under one heading. */
+export type StoryList = { columnId: string } | { seriesId: string };
+
+/** The stories of a column or series, latest first; `page` counts from 1. */
+export async function listStories(list: StoryList, page: number): Promise<StoryPage> {
+	const [rows, total] = await Promise.all([
+		publishedDb.publishedArticle.findMany({
+			where: list,
+			orderBy: latestFirst,
+			skip: (page - 1) * storiesPerPage,
+			take: storiesPerPage,
+			select: rowSelect,
+		}),
+		publishedDb.publishedArticle.count({ where: list }),
+	]);
+	return { rows: rows.map(toRow), total };
+}
+
+/** The stories under a tag, latest first. */
+export async function listStoriesOfTag(tagId: string, page: number): Promise<StoryPage> {
+	const [places, total] = await Promise.all([
+		publishedDb.publishedTag.findMany({
+			where: { tagId },
+			orderBy: latestFirst,
+			skip: (page - 1) * storiesPerPage,
+			take: storiesPerPage,
+			select: { articleId: true },
+		}),
+		publishedDb.publishedTag.count({ where: { tagId } }),
+	]);
+	return { rows: await inOrderOf(places), total };
+}
+
+/** The stories that a reporter signs, latest first. */
+export async function listStoriesOfReporter(reporterId: string, page: number): Promise<StoryPage> {
+	// Grouped: who wrote a story and took its picture signs it twice.
+	const [places, [count]] = await Promise.all([
+		publishedDb.publishedByline.groupBy({
+			by: ['articleId', 'editionDate', 'pageNo', 'rank'],
+			where: { reporterId },
+			orderBy: latestFirst,
+			skip: (page - 1) * storiesPerPage,
+			take: storiesPerPage,
+		}),
+		publishedDb.$queryRaw<{ total: number }[]>`
+			SELECT count(DISTINCT "articleId")::int AS total FROM "PublishedByline" WHERE "reporterId" = ${reporterId}`,
+	]);
+	return { rows: await inOrderOf(places), total: count?.total ?? 0 };
+}
+
+async function inOrderOf(places: readonly { articleId: string }[]): Promise<StoryRow[]> {
+	const rows = await listStoriesById(places.map((place) => place.articleId));
+	const byId = new Map(rows.map((row) => [row.id, row]));
+	return places.flatMap(({ articleId }) => byId.get(articleId) ?? []);
+}
+
+/** Who is interviewed in each of these stories: the signed author with his office, and the first picture. */
+export interface InterviewFace {
+	articleId: string;
+	name: string;
+	office: string;
+	pictureId: string | undefined;
+	pictureAlt: string;
+}
+
+export async function listInterviewFaces(ids: readonly string[]): Promise<Map<string, InterviewFace>> {
+	const [authors, bodies] = await Promise.all([
+		publishedDb.publishedByline.findMany({
+			where: { articleId: { in: [...ids] }, role: 'author' },
+			orderBy: { order: 'asc' },
+			select: { articleId: true, name: true, office: true },
+		}),
+		publishedDb.publishedArticle.findMany({ where: { id: { in: [...ids] } }, select: { id: true, body: true } }),
+	]);
+	const pictures = new Map(bodies.map(({ id, body }) => [id, firstFigure(Body.parse(body))]));
+	return new Map(
+		authors.reverse().map((author) => {
+			const figure = pictures.get(author.articleId);
+			return [author.articleId, { ...author, pictureId: figure?.media, pictureAlt: figure?.alt ?? '' }];
+		}),
+	);
+}
+
+function firstFigure(body: Body): { media: string; alt: string } | undefined {
+	return body.content.flatMap((block) => (block.type === 'figure' ? [block.attrs] : []))[0];
+}
+
+/** A story as feeds carry it. */
+export interface FeedStory extends StoryRow {
+	text: string;
+	publishedAt: Date;
+	updatedAt: Date;
+	authors: string[];
+}
+
+/** The latest stories of the paper or of one column, for feeds. */
+export async function listFeedStories(
+	where: { paperId: string; columnId?: string },
+	limit: number,
+): Promise<FeedStory[]> {
+	const rows = await publishedDb.publishedArticle.findMany({
+		where,
+		orderBy: latestFirst,
+		take: limit,
+		select: { ...rowSelect, text: true, publishedAt: true, updatedAt: true },
+	});
+	const bylines = await publishedDb.publishedByline.findMany({
+		where: { articleId: { in: rows.map((row) => row.id) }, role: { in: ['reporter', 'correspondent', 'author'] } },
+		orderBy: { order: 'asc' },
+		select: { articleId: true, name: true },
+	});
+	return rows.map((row) => ({
+		...toRow(row),
+		authors: bylines.filter((byline) => byline.articleId === row.id).map((byline) => byline.name),
+	}));
+}
+
+/** Every story's address, latest first: for the map of the site. */
+export function listArticleAddresses(paperId: string, limit: number): Promise<{ id: string; updatedAt: Date }[]> {
+	return publishedDb.publishedArticle.findMany({
+		where: { paperId },
+		orderBy: latestFirst,
+		take: limit,
+		select: { id: true, updatedAt: true },
+	});
+}

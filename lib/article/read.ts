@@ -1,0 +1,277 @@
+import type { Prisma } from '@/generated/prisma/client';
+import type { ArticleState } from '@/generated/prisma/enums';
+import { can, must } from '@/lib/auth/can';
+import type { Actor } from '@/lib/auth/roles';
+import { type Db, db } from '@/lib/db';
+import { Refusal } from '@/lib/errors';
+import { escapeLike } from '@/lib/text';
+import { isoToDate } from '@/lib/time';
+import { allowedActs, type GuardedArticle, type WorkflowAct } from '@/lib/workflow/workflow';
+import { Body } from './body';
+import { type ArticleContent, type ArticleListFilters, pageSize } from './schema';
+
+const guardedSelect = {
+	id: true,
+	paperId: true,
+	state: true,
+	revision: true,
+	authorId: true,
+	placements: { select: { pageId: true } },
+	publication: { select: { revision: true, withdrawnAt: true, editionDate: true, pageNo: true } },
+	current: {
+		select: {
+			hash: true,
+			headline: true,
+			text: true,
+			columnId: true,
+			seriesId: true,
+			bylines: { select: { reporterId: true, reporter: { select: { userId: true } } } },
+			tags: { select: { tagId: true } },
+		},
+	},
+} satisfies Prisma.ArticleSelect;
+
+type GuardedRow = Prisma.ArticleGetPayload<{ select: typeof guardedSelect }>;
+
+/** An article with what the guard and the tags of stored pages need to know of it. */
+export type ArticleForAct = GuardedArticle & {
+	id: string;
+	revision: number;
+	current: GuardedRow['current'];
+	placements: GuardedRow['placements'];
+	publication: GuardedRow['publication'];
+};
+
+/** Loads an article of the actor's paper for an act; refuses where there is none. */
+export async function getArticleForAct(tx: Db, actor: Actor, id: string): Promise<ArticleForAct> {
+	const [article] = await listArticlesForAct(tx, actor, [id]);
+	if (!article) throw new Refusal('not-found', '没有这篇稿件，或者它不在本报。');
+	return article;
+}
+
+/** The same for several articles at once; those that do not exist are left out. */
+export async function listArticlesForAct(tx: Db, actor: Actor, ids: readonly string[]): Promise<ArticleForAct[]> {
+	const rows = await tx.article.findMany({
+		where: { id: { in: [...ids] }, paperId: actor.paperId },
+		select: guardedSelect,
+	});
+	return rows.map((row) => ({
+		...row,
+		bylineUserIds: row.current.bylines.flatMap((byline) => byline.reporter?.userId ?? []),
+		isPublished: row.publication !== null && row.publication.withdrawnAt === null,
+		isPlaced: row.placements.length > 0,
+	}));
+}
+
+const revisionSelect = {
+	number: true,
+	kicker: true,
+	headline: true,
+	deck: true,
+	dateline: true,
+	columnId: true,
+	seriesId: true,
+	body: true,
+	text: true,
+	words: true,
+	hash: true,
+	createdAt: true,
+	actor: { select: { name: true } },
+	bylines: { select: { role: true, name: true, office: true, reporterId: true }, orderBy: { order: 'asc' } },
+	tags: { select: { tagId: true }, orderBy: { tagId: 'asc' } },
+} satisfies Prisma.ArticleRevisionSelect;
+
+/** A stored revision as the content that a writer saves. */
+function toContent(revision: Prisma.ArticleRevisionGetPayload<{ select: typeof revisionSelect }>): ArticleContent {
+	const { kicker, headline, deck, dateline, columnId, seriesId, bylines } = revision;
+	return {
+		kicker,
+		headline,
+		deck,
+		dateline,
+		columnId,
+		seriesId,
+		tagIds: revision.tags.map((tag) => tag.tagId),
+		bylines,
+		body: Body.parse(revision.body),
+	};
+}
+
+/** One article with its present content, its reviews and what this person may do with it. */
+export interface ArticleForEdit {
+	id: string;
+	state: ArticleState;
+	revision: number;
+	content: ArticleContent;
+	words: number;
+	hash: string;
+	authorId: string;
+	authorName: string;
+	/** Who saved the present revision, and when (ISO 8601). */
+	actorName: string;
+	savedAt: string;
+	/** The revision that readers have; null where it is not published or was withdrawn. */
+	publishedRevision: number | null;
+	/** Where it is published or placed. */
+	places: { date: string; pageNo: number; pageName: string }[];
+	reviews: { verdict: 'signed' | 'returned'; revision: number; actorName: string; note: string; at: string }[];
+	may: Record<WorkflowAct, boolean>;
+}
+
+export async function getArticleForEdit(actor: Actor, id: string): Promise<ArticleForEdit> {
+	const article = await getArticleForAct(db, actor, id);
+	must(actor, 'article.read', article);
+	const row = await db.article.findUniqueOrThrow({
+		where: { id },
+		select: {
+			author: { select: { name: true } },
+			current: { select: revisionSelect },
+			placements: {
+				select: { page: { select: { no: true, name: true, edition: { select: { date: true } } } } },
+			},
+			reviews: {
+				select: { verdict: true, revision: true, note: true, createdAt: true, actor: { select: { name: true } } },
+				orderBy: { createdAt: 'desc' },
+				take: 50,
+			},
+		},
+	});
+	return {
+		id,
+		state: article.state,
+		revision: row.current.number,
+		content: toContent(row.current),
+		words: row.current.words,
+		hash: row.current.hash,
+		authorId: article.authorId,
+		authorName: row.author.name,
+		actorName: row.current.actor.name,
+		savedAt: row.current.createdAt.toISOString(),
+		publishedRevision: article.isPublished ? (article.publication?.revision ?? null) : null,
+		places: row.placements.map(({ page }) => ({
+			date: page.edition.date.toISOString().slice(0, 10),
+			pageNo: page.no,
+			pageName: page.name,
+		})),
+		reviews: row.reviews.map((review) => ({
+			verdict: review.verdict,
+			revision: review.revision,
+			note: review.note,
+			actorName: review.actor.name,
+			at: review.createdAt.toISOString(),
+		})),
+		may: allowedActs(article, actor),
+	};
+}
+
+/** One row of the story list. */
+export interface ArticleRow {
+	id: string;
+	state: ArticleState;
+	revision: number;
+	headline: string;
+	columnName: string | null;
+	bylines: string[];
+	words: number;
+	authorName: string;
+	updatedAt: Date;
+	/** The revision readers have, where it is not the present one. */
+	isPublished: boolean;
+	hasUnpublishedChanges: boolean;
+	places: { date: Date; pageNo: number }[];
+}
+
+/** The permission as a where-clause: who may not read every article sees the own ones. */
+function readable(actor: Actor): Prisma.ArticleWhereInput {
+	const all = can(actor, 'article.read', { authorId: '' });
+	return { paperId: actor.paperId, ...(all ? {} : { authorId: actor.userId }) };
+}
+
+function matching(filters: ArticleListFilters, actor: Actor): Prisma.ArticleWhereInput {
+	const date = filters.edition ? isoToDate(filters.edition) : undefined;
+	const current: Prisma.ArticleRevisionWhereInput = {
+		...(filters.column && { column: { slug: filters.column } }),
+		...(filters.reporter && { bylines: { some: { reporterId: filters.reporter } } }),
+		...(filters.q && { headline: { contains: escapeLike(filters.q), mode: 'insensitive' as const } }),
+	};
+	return {
+		// What was spiked leaves the list unless it is asked for.
+		state: filters.state ?? { not: 'spiked' },
+		...(filters.mine && { authorId: actor.userId }),
+		...(date && { placements: { some: { page: { edition: { date } } } } }),
+		...(Object.keys(current).length > 0 && { current }),
+	};
+}
+
+function ordering({ sort = 'updated', order = 'desc' }: ArticleListFilters): Prisma.ArticleOrderByWithRelationInput[] {
+	const by: Record<typeof sort, Prisma.ArticleOrderByWithRelationInput> = {
+		updated: { updatedAt: order },
+		created: { createdAt: order },
+		words: { current: { words: order } },
+		headline: { current: { headline: order } },
+	};
+	return [by[sort], { id: 'asc' }];
+}
+
+/** The story list: one page of the articles that match, how many there are, and how many in each state. */
+export async function listArticles(
+	actor: Actor,
+	filters: ArticleListFilters,
+): Promise<{ rows: ArticleRow[]; total: number; byState: Partial<Record<ArticleState, number>> }> {
+	must(actor, 'article.list');
+	const where = { AND: [readable(actor), matching(filters, actor)] };
+	const [rows, total, states] = await Promise.all([
+		db.article.findMany({
+			where,
+			orderBy: ordering(filters),
+			skip: ((filters.page ?? 1) - 1) * pageSize,
+			take: pageSize,
+			select: {
+				id: true,
+				state: true,
+				revision: true,
+				updatedAt: true,
+				author: { select: { name: true } },
+				publication: { select: { revision: true, withdrawnAt: true } },
+				placements: { select: { page: { select: { no: true, edition: { select: { date: true } } } } } },
+				current: {
+					select: {
+						headline: true,
+						words: true,
+						column: { select: { name: true } },
+						bylines: { select: { name: true }, orderBy: { order: 'asc' } },
+					},
+				},
+			},
+		}),
+		db.article.count({ where }),
+		db.article.groupBy({ by: ['state'], where: readable(actor), _count: true }),
+	]);
+	return {
+		rows: rows.map((row) => ({
+			id: row.id,
+			state: row.state,
+			revision: row.revision,
+			headline: row.current.headline,
+			columnName: row.current.column?.name ?? null,
+			bylines: row.current.bylines.map((byline) => byline.name),
+			words: row.current.words,
+			authorName: row.author.name,
+			updatedAt: row.updatedAt,
+			isPublished: row.publication !== null && row.publication.withdrawnAt === null,
+			hasUnpublishedChanges:
+				row.publication !== null && row.publication.withdrawnAt === null && row.publication.revision !== row.revision,
+			places: row.placements.map(({ page }) => ({ date: page.edition.date, pageNo: page.no })),
+		})),
+		total,
+		byState: Object.fromEntries(states.map((group) => [group.state, group._count])),
+	};
+}
+
+/** The stories that wait for this person: those sent for review where he judges, else his own returned ones. */
+export async function countWaiting(actor: Actor): Promise<{ state: ArticleState; count: number }> {
+	const judges = can(actor, 'article.return');
+	const state = judges ? 'submitted' : 'returned';
+	const own = judges ? {} : { authorId: actor.userId };
+	return { state, count: await db.article.count({ where: { paperId: actor.paperId, state, ...own } }) };
+}

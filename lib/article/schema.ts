@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { Body, bodyLimits } from './body';
+
+const id = z.string().min(1).max(40);
+/** A head field: trimmed rows, at most `rows` of them; line feeds are the writer's forced breaks. */
+const headField = (name: string, max: number, rows: number) =>
+	z
+		.string()
+		.max(2000)
+		.transform((text) =>
+			text
+				.split('\n')
+				.map((row) => row.trim())
+				.filter(Boolean)
+				.join('\n'),
+		)
+		.refine((text) => [...text].length <= max, `${name}最长 ${max} 字`)
+		.refine((text) => text.split('\n').length <= rows, `${name}最多 ${rows} 行`);
+
+export const BylineInput = z.strictObject({
+	role: z.enum(['reporter', 'correspondent', 'photographer', 'author', 'editor']),
+	name: z.string().trim().min(1, '署名不能为空').max(30, '署名最长 30 字'),
+	office: z.string().trim().max(60, '职务最长 60 字').default(''),
+	reporterId: id.nullable().default(null),
+});
+
+/** Everything a writer can change of an article: one revision's content. */
+export const ArticleContent = z.strictObject({
+	kicker: headField('引题', 80, 2).default(''),
+	headline: headField('主题', 80, 3).default(''),
+	deck: headField('副题', 120, 3).default(''),
+	dateline: z.string().trim().max(120, '电头最长 120 字').default(''),
+	columnId: id.nullable().default(null),
+	seriesId: id.nullable().default(null),
+	tagIds: z.array(id).max(12, '标签最多 12 个').default([]),
+	bylines: z.array(BylineInput).max(20, '署名最多 20 人').default([]),
+	body: Body,
+});
+export type ArticleContent = z.infer<typeof ArticleContent>;
+export type BylineInput = z.infer<typeof BylineInput>;
+
+/** Made by the client for each content it wants saved; a retry carries the same one. */
+const requestId = z.uuid();
+const revision = z.number().int().min(1);
+
+export const CreateArticleInput = z.strictObject({ requestId, content: ArticleContent.optional() });
+export const SaveArticleInput = z.strictObject({ id, baseRevision: revision, requestId, content: ArticleContent });
+export type CreateArticleInput = z.infer<typeof CreateArticleInput>;
+export type SaveArticleInput = z.infer<typeof SaveArticleInput>;
+
+/** The largest request that may carry an article, in bytes. */
+export const maxArticleBytes = bodyLimits.bytes;
+
+export const pageSize = 50;
+const optionalId = z.string().max(40).optional().catch(undefined);
+
+/** The story list's filters as they stand in its URL; what does not parse is left out. */
+export const ArticleListFilters = z.object({
+	state: z
+		.enum(['draft', 'submitted', 'returned', 'signed_off', 'placed', 'published', 'corrected', 'withdrawn', 'spiked'])
+		.optional()
+		.catch(undefined),
+	column: optionalId,
+	reporter: optionalId,
+	edition: optionalId,
+	mine: z.literal('1').optional().catch(undefined),
+	q: z.string().trim().max(60).optional().catch(undefined),
+	sort: z.enum(['updated', 'created', 'words', 'headline']).optional().catch(undefined),
+	order: z.enum(['asc', 'desc']).optional().catch(undefined),
+	page: z.coerce.number().int().min(1).max(2000).optional().catch(undefined),
+});
+export type ArticleListFilters = z.infer<typeof ArticleListFilters>;

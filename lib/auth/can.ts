@@ -1,0 +1,69 @@
+import { Refusal } from '@/lib/errors';
+import { type Actor, hasRole } from './roles';
+
+/** What a permission needs to know of an article. */
+export interface OwnedArticle {
+	authorId: string;
+}
+
+const editors = ['desk_editor', 'department_head', 'chief_on_duty', 'chief_editor', 'page_editor'] as const;
+const everyone = ['reporter', ...editors, 'proofreader', 'admin'] as const;
+const chiefs = ['chief_on_duty', 'chief_editor'] as const;
+
+/**
+ * The whole newsroom's permissions on one page: from act to predicate. The server obeys it, screens
+ * hide buttons by it. Admins run the house; they neither approve nor publish.
+ */
+const permissions = {
+	'desk.enter': (actor: Actor) => hasRole(actor, ...everyone),
+
+	'article.list': (actor: Actor) => hasRole(actor, ...everyone),
+	'article.read': (actor: Actor, article: OwnedArticle) =>
+		owns(actor, article) || hasRole(actor, ...editors, 'proofreader', 'admin'),
+	'article.create': (actor: Actor) => hasRole(actor, 'reporter', ...editors),
+	'article.edit': (actor: Actor, article: OwnedArticle) => owns(actor, article) || hasRole(actor, ...editors),
+	'article.submit': (actor: Actor, article: OwnedArticle) =>
+		owns(actor, article) || hasRole(actor, 'desk_editor', 'department_head'),
+	'article.recall': (actor: Actor, article: OwnedArticle) => owns(actor, article) || hasRole(actor, 'desk_editor'),
+	'article.return': (actor: Actor) => hasRole(actor, 'desk_editor', 'department_head', ...chiefs),
+	'article.signOff': (actor: Actor) => hasRole(actor, 'chief_on_duty'),
+	'article.spike': (actor: Actor, article: OwnedArticle) =>
+		owns(actor, article) || hasRole(actor, 'desk_editor', ...chiefs),
+	'article.correct': (actor: Actor) => hasRole(actor, ...chiefs),
+	'article.withdraw': (actor: Actor) => hasRole(actor, ...chiefs),
+
+	'media.upload': (actor: Actor) => hasRole(actor, 'reporter', ...editors, 'admin'),
+
+	'edition.read': (actor: Actor) => hasRole(actor, ...everyone),
+	'edition.plan': (actor: Actor) => hasRole(actor, 'page_editor', ...chiefs),
+	'edition.place': (actor: Actor) => hasRole(actor, 'page_editor', ...chiefs),
+	'edition.publish': (actor: Actor) => hasRole(actor, ...chiefs),
+
+	'column.read': (actor: Actor) => hasRole(actor, ...everyone),
+	'column.manage': (actor: Actor) => hasRole(actor, 'admin', 'chief_editor', 'chief_on_duty'),
+	'reporter.read': (actor: Actor) => hasRole(actor, ...everyone),
+	'reporter.manage': (actor: Actor) => hasRole(actor, 'admin'),
+	'user.manage': (actor: Actor) => hasRole(actor, 'admin'),
+	'trace.read': (actor: Actor) => hasRole(actor, 'admin', ...chiefs),
+} satisfies Record<string, (actor: Actor, row: OwnedArticle) => boolean>;
+
+export type Act = keyof typeof permissions;
+
+function owns(actor: Actor, article: OwnedArticle): boolean {
+	return article.authorId === actor.userId;
+}
+
+/**
+ * Whether the actor may do the act, to the row where the act is about one. Without its row, an act
+ * that owners may do is allowed only to those who may do it to anybody's.
+ */
+export function can(actor: Actor, act: Act, row: OwnedArticle = { authorId: '' }): boolean {
+	return permissions[act](actor, row);
+}
+
+/** Refuses where `can` says no. */
+export function must(actor: Actor, act: Act, row?: OwnedArticle): void {
+	if (!can(actor, act, row)) throw new Refusal('forbidden', '您的账号没有这项权限。需要时请联系管理员。');
+}
+
+export const acts = Object.keys(permissions) as Act[];

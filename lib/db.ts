@@ -1,0 +1,58 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type Prisma, PrismaClient } from '@/generated/prisma/client';
+import { env } from '@/lib/env';
+
+/** A transaction's client, or the whole client where no transaction is needed. */
+export type Db = Prisma.TransactionClient;
+
+const readerRole = 'shangban_reader';
+
+// The server and Next's bundle each load this module; one process keeps one pool of each kind.
+const shared = globalThis as typeof globalThis & { shangbanDb?: PrismaClient; shangbanPublishedDb?: PrismaClient };
+
+function connect(options?: string): PrismaClient {
+	const adapter = new PrismaPg({
+		connectionString: env().DATABASE_URL,
+		max: options ? 6 : 12,
+		connectionTimeoutMillis: 4000,
+		options,
+	});
+	return new PrismaClient({ adapter, transactionOptions: { maxWait: 4000, timeout: 20_000 } });
+}
+
+/** Connects at the first use, so that a build needs no database. */
+function lazily(client: () => PrismaClient): PrismaClient {
+	return new Proxy({} as PrismaClient, {
+		get(_target, property) {
+			const target = client();
+			const value = Reflect.get(target, property);
+			return typeof value === 'function' ? value.bind(target) : value;
+		},
+	});
+}
+
+/** The newsroom's database: all rows. Only rooms' read.ts and write.ts use it. */
+export const db = lazily(() => {
+	shared.shangbanDb ??= connect();
+	return shared.shangbanDb;
+});
+
+/**
+ * The reader's database: the same server under a role that can select published views and nothing
+ * else. Only rooms' published.ts use it; a draft is denied by the database itself.
+ */
+export const publishedDb = lazily(() => {
+	shared.shangbanPublishedDb ??= connect(`-c role=${readerRole}`);
+	return shared.shangbanPublishedDb;
+});
+
+/** The moment by the database's clock, one for a whole transaction: no application's clock dates anything. */
+export async function databaseNow(tx: Db): Promise<Date> {
+	const [row] = await tx.$queryRaw<[{ now: Date }]>`SELECT now()`;
+	return row.now;
+}
+
+/** Whether a write failed because a row with the same unique value exists. */
+export function isUniqueViolation(error: unknown): boolean {
+	return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002';
+}

@@ -1,0 +1,109 @@
+import type { Prisma } from '@/generated/prisma/client';
+import { titleOf } from '@/lib/article/article';
+import { Body, mediaOf } from '@/lib/article/body';
+import type { Db } from '@/lib/db';
+import { Refusal } from '@/lib/errors';
+import { makeUpPage } from '@/lib/makeup/make-up-page';
+import type { Brief, GridName, Priority, Sheet } from '@/lib/makeup/sheet';
+import { dateToIso } from '@/lib/time';
+import { type PlacedContent, toBrief } from './brief';
+
+const contentSelect = {
+	kicker: true,
+	headline: true,
+	deck: true,
+	dateline: true,
+	body: true,
+	column: { select: { name: true, kind: true } },
+	series: { select: { name: true } },
+	bylines: { select: { role: true, name: true, office: true }, orderBy: { order: 'asc' } },
+} satisfies Prisma.ArticleRevisionSelect;
+
+const pageSelect = {
+	id: true,
+	paperId: true,
+	no: true,
+	name: true,
+	edition: { select: { date: true } },
+	placements: {
+		select: {
+			priority: true,
+			article: {
+				select: {
+					id: true,
+					current: { select: contentSelect },
+					publication: { select: { withdrawnAt: true, content: { select: contentSelect } } },
+				},
+			},
+		},
+		orderBy: [{ priority: 'asc' }, { order: 'asc' }],
+	},
+} satisfies Prisma.PageSelect;
+
+/** A page made up: what went in and what came out. */
+export interface MadeUpPage {
+	pageId: string;
+	no: number;
+	name: string;
+	brief: Brief;
+	sheet: Sheet;
+}
+
+/**
+ * Makes up pages of one paper from what stands on them now. A published article stands as readers have it, not as
+ * somebody is rewriting it; a withdrawn one is gone. Same rows, same pages.
+ */
+export async function composePages(tx: Db, where: Prisma.PageWhereInput): Promise<MadeUpPage[]> {
+	const pages = await tx.page.findMany({ where, select: pageSelect, orderBy: { no: 'asc' } });
+	const [first] = pages;
+	if (!first) return [];
+	const paper = await tx.paper.findUniqueOrThrow({ where: { id: first.paperId }, select: { name: true, grid: true } });
+	const contents = new Map(pages.map((page) => [page.id, page.placements.flatMap(toContent)]));
+	const media = [...contents.values()].flat().flatMap((content) => mediaOf(content.body));
+	const pictures = await tx.mediaAsset.findMany({
+		where: { id: { in: media } },
+		select: { id: true, width: true, height: true },
+	});
+	const sizes = new Map(pictures.map((picture) => [picture.id, picture]));
+	return pages.map((page) => {
+		const facts = {
+			no: page.no,
+			name: page.name,
+			date: dateToIso(page.edition.date),
+			paper: paper.name,
+			grid: paper.grid as GridName,
+		};
+		const brief = toBrief(facts, contents.get(page.id) ?? [], sizes);
+		return { pageId: page.id, no: page.no, name: page.name, brief, sheet: makeUpPage(brief) };
+	});
+}
+
+function toContent({
+	priority,
+	article,
+}: Prisma.PageGetPayload<{ select: typeof pageSelect }>['placements'][number]): PlacedContent[] {
+	if (article.publication?.withdrawnAt) return [];
+	const content = article.publication?.content ?? article.current;
+	return [
+		{
+			...content,
+			articleId: article.id,
+			priority: priority as Priority,
+			// A plain column files the story; only the others print their badge.
+			column: content.column && content.column.kind !== 'plain' ? content.column.name : null,
+			series: content.series?.name ?? null,
+			body: Body.parse(content.body),
+		},
+	];
+}
+
+/** Refuses pages whose text does not fit: words are never cut silently. */
+export function mustFit(pages: readonly MadeUpPage[]): void {
+	const over = pages.flatMap(({ no, brief, sheet }) =>
+		sheet.free.overset.map(({ story, lines }) => {
+			const headline = brief.stories.find((candidate) => candidate.id === story)?.headline ?? '';
+			return `第${no}版《${titleOf(headline)}》多出 ${lines} 行`;
+		}),
+	);
+	if (over.length > 0) throw new Refusal('invalid', `版面放不下：${over.join('；')}。请删减文字或撤下一篇稿件。`);
+}

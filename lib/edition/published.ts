@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { publishedDb } from '@/lib/db';
+import type { Brief, Sheet } from '@/lib/makeup/sheet';
+import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
+import { PageCredits } from './schema';
+
+const line = z.string().default('').catch('');
+
+/** 网站页脚: the duties of a news site; what is not set does not show. */
+const Footer = z.object({
+	icp: line,
+	police: line,
+	licence: line,
+	/** 12377, the entrance for reports of illegal content */
+	reportUrl: line,
+	copyright: line,
+	address: line,
+	phone: line,
+});
+export type Footer = z.infer<typeof Footer>;
+
+export interface PublishedPaper {
+	id: string;
+	name: string;
+	slogan: string;
+	cnNumber: string;
+	sponsor: string;
+	footer: Footer;
+}
+
+/** The paper that this site delivers: the first that was founded. */
+export async function getPaper(): Promise<PublishedPaper | undefined> {
+	const row = await publishedDb.paper.findFirst({
+		orderBy: { createdAt: 'asc' },
+		select: { id: true, name: true, slogan: true, cnNumber: true, sponsor: true, footer: true },
+	});
+	return row ? { ...row, footer: Footer.parse(row.footer ?? {}) } : undefined;
+}
+
+/** One page of an edition, without its makeup. */
+export interface PublishedPageRow {
+	no: number;
+	name: string;
+}
+
+export interface PublishedEdition {
+	date: IsoDate;
+	issueNo: number;
+	publishedAt: Date;
+	pages: PublishedPageRow[];
+}
+
+const editionSelect = { id: true, date: true, issueNo: true, publishedAt: true } as const;
+
+/** The edition of a day, or the latest where no day is given. */
+export async function findEdition(paperId: string, date?: IsoDate): Promise<PublishedEdition | undefined> {
+	const day = date === undefined ? undefined : isoToDate(date);
+	if (date !== undefined && !day) return undefined;
+	const row = await publishedDb.publishedEdition.findFirst({
+		where: { paperId, date: day },
+		orderBy: { date: 'desc' },
+		select: editionSelect,
+	});
+	if (!row) return undefined;
+	const pages = await publishedDb.publishedPage.findMany({
+		where: { editionId: row.id },
+		orderBy: { no: 'asc' },
+		select: { no: true, name: true },
+	});
+	return { date: dateToIso(row.date), issueNo: row.issueNo, publishedAt: row.publishedAt, pages };
+}
+
+export async function findLatestDate(paperId: string): Promise<IsoDate | undefined> {
+	const row = await publishedDb.publishedEdition.findFirst({
+		where: { paperId },
+		orderBy: { date: 'desc' },
+		select: { date: true },
+	});
+	return row ? dateToIso(row.date) : undefined;
+}
+
+/** A page as it was made up. */
+export interface PublishedPage extends PublishedPageRow {
+	date: IsoDate;
+	credits: PageCredits;
+	/** 1 as published first; more after corrections. */
+	version: number;
+	updatedAt: Date;
+	brief: Brief;
+	sheet: Sheet;
+}
+
+/** The pages of a day with their makeup, in order, or one of them; empty where there was no paper. */
+export async function listPages(paperId: string, date: IsoDate, no?: number): Promise<PublishedPage[]> {
+	const day = isoToDate(date);
+	if (!day) return [];
+	const rows = await publishedDb.publishedPage.findMany({
+		where: { paperId, date: day, no },
+		orderBy: { no: 'asc' },
+		select: {
+			date: true,
+			no: true,
+			name: true,
+			credits: true,
+			number: true,
+			updatedAt: true,
+			brief: true,
+			sheet: true,
+		},
+	});
+	return rows.map(({ number, ...row }) => ({
+		...row,
+		date: dateToIso(row.date),
+		version: number,
+		credits: PageCredits.parse(row.credits),
+		// Written by the makeup engine alone, whose contract these are.
+		brief: row.brief as unknown as Brief,
+		sheet: row.sheet as unknown as Sheet,
+	}));
+}
+
+/** Where a day stands among the published ones. */
+export interface DayNeighbours {
+	before?: IsoDate;
+	after?: IsoDate;
+	/** Published days of the same month. */
+	month: IsoDate[];
+	/** The nearest published days outside the month. */
+	beforeMonth?: IsoDate;
+	afterMonth?: IsoDate;
+}
+
+/** The published days around a day, in one round trip; the day itself need not be one of them. */
+export async function listDaysAround(paperId: string, date: IsoDate): Promise<DayNeighbours> {
+	const day = isoToDate(date) ?? new Date(0);
+	const first = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), 1));
+	const next = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1));
+	const [before, after, beforeMonth, afterMonth, month] = await Promise.all([
+		nearestDay(paperId, { lt: day }, 'desc'),
+		nearestDay(paperId, { gt: day }, 'asc'),
+		nearestDay(paperId, { lt: first }, 'desc'),
+		nearestDay(paperId, { gte: next }, 'asc'),
+		publishedDb.publishedEdition.findMany({
+			where: { paperId, date: { gte: first, lt: next } },
+			orderBy: { date: 'asc' },
+			select: { date: true },
+		}),
+	]);
+	return { before, after, beforeMonth, afterMonth, month: month.map((row) => dateToIso(row.date)) };
+}
+
+async function nearestDay(
+	paperId: string,
+	date: { lt?: Date; gt?: Date; gte?: Date },
+	order: 'asc' | 'desc',
+): Promise<IsoDate | undefined> {
+	const row = await publishedDb.publishedEdition.findFirst({
+		where: { paperId, date },
+		orderBy: { date: order },
+		select: { date: true },
+	});
+	return row ? dateToIso(row.date) : undefined;
+}
+
+/** Every page of every edition, latest first: for the map of the site. */
+export async function listPageAddresses(
+	paperId: string,
+	limit: number,
+): Promise<{ date: IsoDate; no: number; updatedAt: Date }[]> {
+	const rows = await publishedDb.publishedPage.findMany({
+		where: { paperId },
+		orderBy: [{ date: 'desc' }, { no: 'asc' }],
+		take: limit,
+		select: { date: true, no: true, updatedAt: true },
+	});
+	return rows.map((row) => ({ ...row, date: dateToIso(row.date) }));
+}
+
+/** The latest editions, for the feed of papers. */
+export async function listLatestEditions(paperId: string, limit: number): Promise<PublishedEdition[]> {
+	const rows = await publishedDb.publishedEdition.findMany({
+		where: { paperId },
+		orderBy: { date: 'desc' },
+		take: limit,
+		select: editionSelect,
+	});
+	const pages = await publishedDb.publishedPage.findMany({
+		where: { editionId: { in: rows.map((row) => row.id) } },
+		orderBy: { no: 'asc' },
+		select: { editionId: true, no: true, name: true },
+	});
+	return rows.map(({ id, date, issueNo, publishedAt }) => ({
+		date: dateToIso(date),
+		issueNo,
+		publishedAt,
+		pages: pages.filter((page) => page.editionId === id),
+	}));
+}

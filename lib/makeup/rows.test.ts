@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { displayWidth, setRows } from './rows';
+
+describe('setRows', () => {
+	it.each([
+		['in one row when it fits', '一湖清水养一城人', 8, 2, ['一湖清水养一城人']],
+		['forced breaks stay', '一湖清水\n养一城人', 20, 2, ['一湖清水', '养一城人']],
+		[
+			'breaks between words, about even',
+			'全市各地宣讲团走进车间村头湖岸',
+			10,
+			2,
+			['全市各地宣讲团', '走进车间村头湖岸'],
+		],
+		['never inside a book title', '湖区学校开讲《少年水利史》第一课', 11, 2, ['湖区学校开讲', '《少年水利史》第一课']],
+		['keeps a number with its measure', '南溪河水质20个月保持优良', 8, 2, ['南溪河水质', '20个月保持优良']],
+		['keeps 的 with its word', '河埠头的灯亮了', 5, 2, ['河埠头的', '灯亮了']],
+		['drops the space at a break', '奋进新征程 实干开新局', 6, 2, ['奋进新征程', '实干开新局']],
+	])('%s', (_, text, capacity, most, rows) => {
+		expect(setRows(text, capacity, most)).toEqual(rows);
+	});
+
+	it('gives nothing when the rows are not enough', () => {
+		expect(setRows('一湖清水养一城人', 3, 2)).toBeUndefined();
+		expect(setRows('一湖清水\n养一城人', 20, 1)).toBeUndefined();
+	});
+});
+
+describe('displayWidth', () => {
+	it('counts Han 1, capitals 0.7, other Latin and digits 0.56, a space 0.5', () => {
+		expect(displayWidth('湖A9 x')).toBeCloseTo(1 + 0.7 + 0.56 + 0.5 + 0.56);
+	});
+});

@@ -1,0 +1,107 @@
+/**
+ * Rows of display type: how wide a head is set and where it breaks. Display type is not on the
+ * half-em grid; widths are in ems of its own size.
+ */
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Book titles, quotations, brackets, Latin words, numbers with their measure: never broken inside when a row can hold them. */
+const enclosed =
+	/《[^》]*》|“[^”]*”|（[^）]*）|[A-Za-z0-9.%]+(?:个?(?:百分点|小时|分钟|公里|平方米|[年月日天岁人家次元号届项条米吨亩户万亿千个]))?/gu;
+/** Closing marks, and what leans on the word before it: 河埠头的|灯. */
+const noRowStart = /^(?:[，。、；：？！）》”’·—…%％℃]|[的了着们吗呢]$)/u;
+/** Opening marks, and what belongs to the word after it: 20|个月, 首|套. */
+const noRowEnd = /[（《“‘\d第首每各约近超]$/u;
+const phraseEnd = /[，：；、——]$|\s$/u;
+
+/** Width of display type in ems: Han and full-width marks 1, capitals 0.7, other Latin and digits 0.56, a space 0.5. */
+export function displayWidth(text: string): number {
+	let width = 0;
+	for (const character of text) {
+		if (character === ' ') width += 0.5;
+		else if (/[A-Z]/.test(character)) width += 0.7;
+		else if (/[!-~À-ÿ]/.test(character)) width += 0.56;
+		else width += 1;
+	}
+	return width;
+}
+
+/**
+ * Sets `text` in at most `maxRows` rows no wider than `capacity` ems; undefined when it does not fit.
+ * A line feed always ends a row. Otherwise rows end between words, never inside 《》 “” or （） that
+ * fit a row, and are as even as words allow, the upper one rather shorter 上短下长; no row of one or
+ * two characters. A space at a row's end is dropped.
+ */
+export function setRows(text: string, capacity: number, maxRows: number): string[] | undefined {
+	const forced = text
+		.split('\n')
+		.map((part) => part.trim())
+		.filter(Boolean);
+	if (forced.length === 0) return undefined;
+	const rows: string[] = [];
+	for (const [i, part] of forced.entries()) {
+		// Later forced rows each need a row of their own.
+		const set = setEvenly(part, capacity, maxRows - rows.length - (forced.length - 1 - i));
+		if (!set) return undefined;
+		rows.push(...set);
+	}
+	return rows;
+}
+
+function setEvenly(text: string, capacity: number, maxRows: number): string[] | undefined {
+	if (maxRows < 1) return undefined;
+	if (displayWidth(text) <= capacity) return [text];
+	const pieces = toPieces(text, capacity);
+	for (let rows = 2; rows <= maxRows; rows++) {
+		const set = cheapest(pieces, 0, rows, capacity, displayWidth(text) / rows);
+		if (set) return set.rows;
+	}
+	return undefined;
+}
+
+/** Words, with what is enclosed kept whole and marks kept where they may stand. */
+function toPieces(text: string, capacity: number): string[] {
+	const pieces: string[] = [];
+	let at = 0;
+	const cut = (plain: string) => pieces.push(...[...words.segment(plain)].map((word) => word.segment));
+	for (const match of text.matchAll(enclosed)) {
+		cut(text.slice(at, match.index));
+		if (displayWidth(match[0]) <= capacity) pieces.push(match[0]);
+		else cut(match[0]);
+		at = match.index + match[0].length;
+	}
+	cut(text.slice(at));
+	return pieces.reduce<string[]>((joined, piece) => {
+		const before = joined.at(-1);
+		if (before !== undefined && (noRowStart.test(piece) || noRowEnd.test(before) || piece === ' ')) {
+			joined[joined.length - 1] = before + piece;
+		} else joined.push(piece);
+		return joined;
+	}, []);
+}
+
+interface RowSet {
+	rows: string[];
+	cost: number;
+}
+
+function cheapest(pieces: string[], start: number, rows: number, capacity: number, even: number): RowSet | undefined {
+	let best: RowSet | undefined;
+	let row = '';
+	for (let end = start + 1; end <= pieces.length; end++) {
+		row += pieces[end - 1]!;
+		const width = displayWidth(row.trim());
+		if (width > capacity) break;
+		if ((rows === 1) !== (end === pieces.length)) continue;
+		const rest = rows === 1 ? { rows: [], cost: 0 } : cheapest(pieces, end, rows - 1, capacity, even);
+		if (!rest) continue;
+		const cost = rest.cost + rowCost(row, width, even, rows === 1);
+		if (!best || cost < best.cost) best = { rows: [row.trim(), ...rest.rows], cost };
+	}
+	return best;
+}
+
+function rowCost(row: string, width: number, even: number, last: boolean): number {
+	const uneven = Math.abs(width - even);
+	const topHeavy = !last && width > even ? uneven : 0;
+	return uneven + topHeavy + (width < 3 ? 20 : 0) - (!last && phraseEnd.test(row) ? 3 : 0);
+}

@@ -1,0 +1,57 @@
+import { Prisma } from '@/generated/prisma/client';
+import { publishedDb } from '@/lib/db';
+import { foldWidth } from '@/lib/text';
+import { dateToIso, type IsoDate } from '@/lib/time';
+import { resultsPerPage, wordsOf } from './search';
+
+export interface SearchHit {
+	id: string;
+	kicker: string;
+	headline: string;
+	text: string;
+	date: IsoDate;
+	pageNo: number;
+	pageName: string;
+}
+
+/** One leaf of results and how many there are. */
+export interface SearchResults {
+	hits: SearchHit[];
+	total: number;
+}
+
+/**
+ * Published stories that hold every word of the query, whatever its width and case, in heads, body or byline; those with the
+ * first word in the headline first, then the latest.
+ */
+export async function searchStories(paperId: string, query: string, page: number): Promise<SearchResults> {
+	const patterns = wordsOf(foldWidth(query)).map(toPattern);
+	const [first] = patterns;
+	if (first === undefined) return { hits: [], total: 0 };
+	const rows = await publishedDb.$queryRaw<(Omit<SearchHit, 'date'> & { editionDate: Date; total: number })[]>`
+		WITH story AS (
+			SELECT a."id", a."kicker", a."headline", a."text", a."editionDate", a."pageNo", a."pageName", a."rank",
+				lower(normalize(a."headline", NFKC)) AS head,
+				lower(normalize(concat_ws(E'\n', a."kicker", a."headline", a."deck", a."dateline", a."text",
+					(SELECT string_agg(b."office" || ' ' || b."name", ' ') FROM "PublishedByline" b WHERE b."articleId" = a."id")
+				), NFKC)) AS everything
+			FROM "PublishedArticle" a WHERE a."paperId" = ${paperId}
+		)
+		SELECT "id", "kicker", "headline", "text", "editionDate", "pageNo", "pageName", (count(*) OVER ())::int AS total
+		FROM story
+		WHERE ${Prisma.join(
+			patterns.map((pattern) => Prisma.sql`everything LIKE ${pattern}`),
+			' AND ',
+		)}
+		ORDER BY (head LIKE ${first}) DESC, "editionDate" DESC, "pageNo", "rank"
+		LIMIT ${resultsPerPage} OFFSET ${(page - 1) * resultsPerPage}`;
+	return {
+		hits: rows.map(({ editionDate, total: _total, ...row }) => ({ ...row, date: dateToIso(editionDate) })),
+		total: rows[0]?.total ?? 0,
+	};
+}
+
+/** A LIKE pattern that means exactly this text, anywhere. */
+function toPattern(text: string): string {
+	return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}

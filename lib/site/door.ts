@@ -1,0 +1,87 @@
+import type { Answer } from './answer';
+import { wireOf } from './memory';
+import { matchesEtag } from './negotiate';
+import { loadPage } from './page-store';
+import { pages } from './pages';
+import type { ReaderPage } from './reader-page';
+import { canonicalPath, matchPattern } from './reader-page';
+import { renderLost, renderPage } from './render';
+import { packPage, type StoredPage } from './stored-page';
+import { renderTrouble } from './trouble';
+
+type Door = (request: Request) => Promise<Response>;
+
+/** The door of one page: what is stored under its address, rendered first where nothing is. */
+export function readerPage(page: ReaderPage): Door {
+	return (request) => {
+		const { pathname, searchParams } = new URL(request.url);
+		const isOurs = canonicalPath(pathname) === pathname && matchPattern(page.pattern, pathname) !== undefined;
+		if (!isOurs) return answerOnce(request, pathname, () => renderLost(pathname, pages));
+		if (page.byQuery) return answerOnce(request, pathname, () => renderPage(page, pathname, searchParams));
+		return answerAt(request, pathname, () => renderPage(page, pathname));
+	};
+}
+
+/** The door of every address that no page claims. */
+export function lostPage(): Door {
+	return (request) => {
+		const { pathname } = new URL(request.url);
+		return answerOnce(request, pathname, () => renderLost(pathname, pages));
+	};
+}
+
+/** The door of files that are their own answer, such as a picture; `render` is asked when the path is not stored. */
+export function readerFile(render: (path: string) => Promise<Answer>): Door {
+	return (request) => {
+		const { pathname } = new URL(request.url);
+		return answerAt(request, pathname, () => render(pathname));
+	};
+}
+
+function answerAt(request: Request, path: string, render: () => Promise<Answer>): Promise<Response> {
+	return guarded(async () => toResponse(request, await loadPage(path, render)));
+}
+
+function answerOnce(request: Request, path: string, render: () => Promise<Answer>): Promise<Response> {
+	return guarded(async () => toResponse(request, await packPage(path, await render(), new Date())));
+}
+
+/** Without the database what is in memory is still read; for the rest there is a page that says so, never kept. */
+async function guarded(answer: () => Promise<Response>): Promise<Response> {
+	try {
+		return await answer();
+	} catch (error) {
+		console.error(error);
+		const trouble = await renderTrouble(error);
+		return new Response(trouble.body as string, { status: trouble.status, headers: trouble.headers });
+	}
+}
+
+/**
+ * A page through Next, which is asked only until the page is in memory. Next takes Content-Encoding off whatever a
+ * handler answers (it expects decoded bodies), so the plain form goes out, under an entity tag that is weak: what Next
+ * or its compression makes of the bytes is not ours to promise.
+ */
+function toResponse(request: Request, page: StoredPage): Response {
+	const held = { page, wires: {} };
+	const plain = wireOf(held, 'identity');
+	const weak = `W/${plain.etag}`;
+	const own = wireOf(held, request.headers.get('accept-encoding') ?? undefined);
+	const ifNoneMatch = request.headers.get('if-none-match');
+	if (ifNoneMatch !== null && page.status === 200) {
+		const known = [own.etag, weak].find((etag) => matchesEtag(ifNoneMatch, etag.replace('W/', '')));
+		if (known) return new Response(null, { status: 304, headers: withEtag(plain.notModified, known) });
+	}
+	const headers = withEtag(plain.headers, weak);
+	// Next sets it, after its compression.
+	headers.delete('Content-Length');
+	return new Response(plain.body as Uint8Array<ArrayBuffer>, { status: plain.status, headers });
+}
+
+/** Names and values by turns as headers, under this entity tag. */
+function withEtag(flat: readonly string[], etag: string): Headers {
+	const headers = new Headers();
+	for (let at = 0; at < flat.length; at += 2) headers.set(flat[at] ?? '', flat[at + 1] ?? '');
+	headers.set('ETag', etag);
+	return headers;
+}

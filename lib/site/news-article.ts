@@ -1,0 +1,64 @@
+import type { ArticleView } from '@/components/reader/article';
+import { oneLine } from '@/lib/article/article';
+import type { PublishedPaper } from '@/lib/edition/published';
+import { dayOf } from '@/lib/time';
+import { origin } from './version';
+
+/** An article in the words of schema.org, with where it was printed. Times carry the newsroom's zone. */
+export function newsArticle(
+	paper: PublishedPaper,
+	view: ArticleView,
+	{ title, description, image }: { title: string; description: string; image: string | undefined },
+): object {
+	const { article, column, tags, names } = view;
+	const publisher = { '@type': 'NewsMediaOrganization', name: paper.name, url: `${origin()}/` };
+	const hrefs = new Map(names.map(({ name, href }) => [name, href]));
+	const writers = article.bylines.filter(({ role }) => role !== 'editor' && role !== 'photographer');
+	return {
+		'@context': 'https://schema.org',
+		'@type': 'NewsArticle',
+		mainEntityOfPage: `${origin()}/article/${article.id}`,
+		headline: title,
+		...(article.kicker || article.deck ? { alternativeHeadline: oneLine(article.kicker || article.deck) } : {}),
+		description,
+		inLanguage: 'zh-CN',
+		datePublished: zoned(article.publishedAt),
+		dateModified: zoned(article.updatedAt),
+		...(article.dateline ? { dateline: article.dateline } : {}),
+		articleSection: column?.name ?? article.pageName,
+		printEdition: article.date,
+		printSection: article.pageName,
+		printPage: String(article.pageNo),
+		wordCount: article.words,
+		keywords: tags.map((tag) => tag.name),
+		...(image ? { image: [origin() + image] } : {}),
+		author: writers.length > 0 ? writers.map(({ name, office }) => person(name, office, hrefs.get(name))) : publisher,
+		publisher,
+		isAccessibleForFree: true,
+		...(article.correction
+			? {
+					correction: {
+						'@type': 'CorrectionComment',
+						text: article.correction,
+						datePublished: zoned(article.correctedAt ?? article.updatedAt),
+					},
+				}
+			: {}),
+	};
+}
+
+function person(name: string, office: string, href: string | undefined): object {
+	return {
+		'@type': 'Person',
+		name,
+		...(office ? { jobTitle: office } : {}),
+		...(href ? { url: origin() + href } : {}),
+	};
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', timeStyle: 'medium' });
+
+/** 2026-11-22T06:00:00+08:00 */
+function zoned(instant: Date): string {
+	return `${dayOf(instant)}T${clock.format(instant)}+08:00`;
+}

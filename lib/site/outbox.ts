@@ -1,0 +1,89 @@
+import { type Db, db } from '@/lib/db';
+import { catchUp } from './catch-up';
+import { purgeTags } from './page-store';
+import { articleOfTag, dayOfTag, monthTag, reporterOfTag } from './tag-subject';
+import { siteTags } from './tags';
+
+/** A committed write that owes something to the site. */
+interface OutboxRow {
+	id: bigint;
+	paperId: string;
+	event: string;
+	touched: string[];
+}
+
+const batchSize = 50;
+/** After its n-th failure a row rests 2ⁿ seconds, five minutes at most. */
+const longestRestSeconds = 300;
+
+/** What a batch threw away: the paths that stood stored, and all tags that were purged. */
+export interface Purged {
+	paths: string[];
+	tags: string[];
+}
+
+/**
+ * Purges what the oldest waiting rows touched; undefined when none waits. The claim, the purge and the mark that they
+ * are done are one transaction: a process that dies in it leaves the rows to the next one at once, and doing them twice
+ * changes nothing.
+ */
+export async function consumeOutbox(): Promise<Purged | undefined> {
+	let claimed: OutboxRow[] = [];
+	try {
+		const purged = await db.$transaction(async (tx) => {
+			claimed = await claimRows(tx);
+			if (claimed.length === 0) return undefined;
+			const tags = await expandTags(tx, claimed);
+			const paths = await purgeTags(tx, tags);
+			await tx.$executeRaw`
+				UPDATE "Outbox" SET "doneAt" = clock_timestamp(), "error" = '', "attempts" = "attempts" + 1
+				WHERE "id" = ANY(${claimed.map((row) => row.id)})`;
+			return { paths, tags };
+		});
+		if (purged) await catchUp();
+		return purged;
+	} catch (error) {
+		if (claimed.length > 0) await recordFailure(claimed, error);
+		throw error;
+	}
+}
+
+function claimRows(tx: Db): Promise<OutboxRow[]> {
+	return tx.$queryRaw<OutboxRow[]>`
+		SELECT "id", "paperId", "event", "touched" FROM "Outbox"
+		WHERE "doneAt" IS NULL AND ("lockedUntil" IS NULL OR "lockedUntil" < clock_timestamp())
+		ORDER BY "id" LIMIT ${batchSize} FOR UPDATE SKIP LOCKED`;
+}
+
+async function recordFailure(rows: readonly OutboxRow[], error: unknown): Promise<void> {
+	const words = error instanceof Error ? error.message.slice(0, 500) : String(error);
+	await db.$executeRaw`
+		UPDATE "Outbox" SET "attempts" = "attempts" + 1, "error" = ${words},
+			"lockedUntil" = clock_timestamp() + make_interval(secs => least(${longestRestSeconds}, 2 ^ least("attempts" + 1, 20)))
+		WHERE "id" = ANY(${rows.map((row) => row.id)})`;
+}
+
+/**
+ * What the rows name, and what hangs on it. A new or retired day changes the calendar of its month, which every page
+ * view of that month shows under the tag of the month. Stories and reporters take their pictures along: what is
+ * withdrawn is gone in every form.
+ */
+async function expandTags(tx: Db, rows: readonly OutboxRow[]): Promise<string[]> {
+	const touchedBy = (room: string) =>
+		rows.filter((row) => row.event.startsWith(`${room}.`)).flatMap((row) => row.touched);
+	const months = touchedBy('edition').flatMap((tag) => dayOfTag(tag) ?? []);
+	const [uses, reporters] = await Promise.all([
+		tx.mediaUse.findMany({
+			where: { revision: { articleId: { in: touchedBy('article').flatMap((tag) => articleOfTag(tag) ?? []) } } },
+			select: { mediaId: true },
+			distinct: ['mediaId'],
+		}),
+		tx.reporter.findMany({
+			where: { id: { in: touchedBy('reporter').flatMap((tag) => reporterOfTag(tag) ?? []) } },
+			select: { portraitId: true },
+		}),
+	]);
+	const pictures = [...uses.map((use) => use.mediaId), ...reporters.flatMap((reporter) => reporter.portraitId ?? [])];
+	const touched = rows.flatMap((row) => row.touched);
+	return [...new Set([...touched, ...months.map(monthTag), ...pictures.map(siteTags.media)])];
+}

@@ -1,0 +1,60 @@
+import { sheetCss } from '@/components/sheet/sheet-css';
+import type { PublishedPage } from '@/lib/edition/published';
+import type { Grid } from '@/lib/makeup/sheet';
+
+/** The texts of a page that are set in the face of the heads. */
+export function headsOfPage(page: PublishedPage): string[] {
+	return page.sheet.blocks.flatMap((block) =>
+		block.head.parts.filter((part) => part.role === 'headline').flatMap((part) => part.rows),
+	);
+}
+
+/** The places of a page's parts as rules; its margins are those of a screen, not of a press. */
+export function pageStyles(page: PublishedPage): string {
+	const { grid } = page.sheet;
+	const [top, right, bottom, left] = grid.marginMm;
+	const crop = { top: top - folioMm, right: right - edgeMm, bottom: bottom - creditsMm, left: left - edgeMm };
+	return `${sheetCss(page.sheet, page.brief)}\n${cropRule(grid, crop)}`;
+}
+
+/** The same for the front: the site's own nameplate stands above, so the page begins under its. */
+export function frontStyles(page: PublishedPage): string {
+	const { grid } = page.sheet;
+	const [top, right, bottom, left] = grid.marginMm;
+	const nameplate = page.brief.anchors.find((anchor) => anchor.kind === 'nameplate');
+	const lineMm = (grid.bodyPt * grid.linePitchEm * 25.4) / 72;
+	const crop = {
+		top: top + (nameplate ? nameplate.y + nameplate.h : 0) * lineMm - flushMm,
+		right: right - flushMm,
+		bottom: bottom - creditsMm,
+		left: left - flushMm,
+	};
+	return `${sheetCss(page.sheet, page.brief)}\n${cropRule(grid, crop)}`;
+}
+
+/** What of the margins a screen keeps, in millimetres of the page. */
+const edgeMm = 9;
+const folioMm = 18;
+const creditsMm = 10;
+/** Room for the outline of a story. */
+const flushMm = 1.5;
+
+/** Shows a page without the outer part of its margins, in a frame that cuts them off. Percentages are of its width. */
+function cropRule(grid: Grid, crop: { top: number; right: number; bottom: number; left: number }): string {
+	const [width] = grid.pageMm;
+	const shown = width - crop.left - crop.right;
+	const part = (mm: number) => `${((mm / shown) * 100).toFixed(3)}%`;
+	const margin = [crop.top, crop.right, crop.bottom, crop.left].map((mm) => part(-mm)).join(' ');
+	return `.page-frame>.sheet{width:${part(width)};margin:${margin}}`;
+}
+
+/** Ids of the pictures on a page. */
+export function picturesOfPage(page: PublishedPage): string[] {
+	return page.sheet.blocks.flatMap((block) => block.figures.map((figure) => figure.id));
+}
+
+/** A page's number as an address gives it, from 1; undefined for anything else, leading zeros included. */
+export function parsePageNo(text: string | undefined, most = 9999): number | undefined {
+	const no = Number(text);
+	return text !== undefined && /^[1-9]\d{0,3}$/.test(text) && no <= most ? no : undefined;
+}

@@ -1,0 +1,117 @@
+import { type Db, db } from '@/lib/db';
+import { env } from '@/lib/env';
+import type { Answer } from './answer';
+import { holdPage, siteMemory } from './memory';
+import { packPage, type StoredPage } from './stored-page';
+import { programTag } from './version';
+
+/** Held shared by whoever keeps a page, alone by whoever purges: any number, but one for the whole application. */
+const purgeLock = 7_202_611_22;
+const attempts = 3;
+
+/**
+ * The page at `path`: from memory, from the table, else rendered; one render at a time for each path and process,
+ * however many ask. A render during which something that it shows was purged is not kept and is done again, so that
+ * whoever asked after a purge is never shown what was before it.
+ */
+export async function loadPage(path: string, render: () => Promise<Answer>): Promise<StoredPage> {
+	const { pages, flights } = siteMemory();
+	const held = pages.get(path);
+	if (held) return held.page;
+	const underWay = flights.get(path);
+	if (underWay) return underWay;
+	const flight = findOrRender(path, render).finally(() => {
+		if (flights.get(path) === flight) flights.delete(path);
+	});
+	flights.set(path, flight);
+	return flight;
+}
+
+async function findOrRender(path: string, render: () => Promise<Answer>): Promise<StoredPage> {
+	for (let attempt = 1; ; attempt++) {
+		const { stored, now } = await findStored(path);
+		if (stored) {
+			holdPage(stored);
+			return stored;
+		}
+		const answer = await render();
+		const page = await packPage(path, answer, now);
+		if (!mayKeep(answer) || (await keepPage(page, answer.keep)) || attempt === attempts) return page;
+	}
+}
+
+/** In development a page shows the sources as they are now; what stands under its own hash may always be kept. */
+function mayKeep(answer: Answer): answer is Answer & { keep: 'table' | 'memory' } {
+	return answer.keep !== 'nowhere' && (env().NODE_ENV !== 'development' || answer.tags.length === 0);
+}
+
+interface StoredRow extends Omit<StoredPage, 'headers'> {
+	headers: Record<string, string>;
+	now: Date;
+}
+
+/** The stored row, unless another program rendered it, and the database's clock before anything is read for a render. */
+async function findStored(path: string): Promise<{ stored: StoredPage | undefined; now: Date }> {
+	const [row] = await db.$queryRaw<(StoredRow | { path: null; now: Date })[]>`
+		SELECT clock.now, s."path", s."status", s."headers", s."etag", s."tags", s."identity", s."gzip", s."br", s."renderedAt"
+		FROM (SELECT clock_timestamp() AS now) clock
+		LEFT JOIN "StoredPage" s ON s."path" = ${path} AND (s."tags" = '{}' OR s."tags" @> ARRAY[${programTag()}])`;
+	if (!row) throw new Error('The clock returns one row');
+	if (row.path === null) return { stored: undefined, now: row.now };
+	const { now, ...stored } = row as StoredRow;
+	return { stored, now };
+}
+
+/** Says whether the page may be kept: false when it is older than a purge of something that it shows. */
+async function keepPage(page: StoredPage, keep: 'table' | 'memory'): Promise<boolean> {
+	if (keep === 'memory') return holdPage(page);
+	try {
+		if (!(await storePage(page))) return false;
+	} catch (error) {
+		// A full disk or a read-only database: readers are served all the same, the next one renders again.
+		console.error(error);
+		return true;
+	}
+	holdPage(page);
+	return true;
+}
+
+/**
+ * Writes the row unless something that it shows was purged since the render began. The lock is a statement of its
+ * own, before: one that waited inside the INSERT would look for purges in a snapshot from before its wait.
+ */
+export async function storePage(page: StoredPage): Promise<boolean> {
+	const { tags } = page;
+	const [, stored] = await db.$transaction([
+		db.$executeRaw`SELECT pg_advisory_xact_lock_shared(${purgeLock})`,
+		db.$executeRaw`
+			INSERT INTO "StoredPage" ("path", "status", "headers", "etag", "tags", "identity", "gzip", "br", "renderedAt")
+			SELECT ${page.path}, ${page.status}, ${JSON.stringify(page.headers)}::jsonb, ${page.etag}, ${tags},
+				${page.identity}::bytea, ${page.gzip}::bytea, ${page.br}::bytea, ${page.renderedAt}
+			WHERE NOT EXISTS (SELECT 1 FROM "TagPurge" WHERE "tag" = ANY(${tags}) AND "at" >= ${page.renderedAt})
+			ON CONFLICT ("path") DO UPDATE SET
+				"status" = EXCLUDED."status", "headers" = EXCLUDED."headers", "etag" = EXCLUDED."etag",
+				"tags" = EXCLUDED."tags", "identity" = EXCLUDED."identity", "gzip" = EXCLUDED."gzip",
+				"br" = EXCLUDED."br", "renderedAt" = EXCLUDED."renderedAt"
+			WHERE "StoredPage"."renderedAt" <= EXCLUDED."renderedAt"
+				OR NOT "StoredPage"."tags" @> ARRAY[${programTag()}]`,
+	]);
+	return stored === 1;
+}
+
+/**
+ * Throws away the stored pages that show any of these, inside the caller's transaction, and tells all processes when
+ * it commits. Returns the paths that stood there.
+ */
+export async function purgeTags(tx: Db, tags: readonly string[]): Promise<string[]> {
+	if (tags.length === 0) return [];
+	const unique = [...new Set(tags)].sort();
+	await tx.$executeRaw`SELECT pg_advisory_xact_lock(${purgeLock})`;
+	await tx.$executeRaw`
+		INSERT INTO "TagPurge" ("tag", "at") SELECT unnest(${unique}::text[]), clock_timestamp()
+		ON CONFLICT ("tag") DO UPDATE SET "at" = EXCLUDED."at"`;
+	const rows = await tx.$queryRaw<{ path: string }[]>`
+		DELETE FROM "StoredPage" WHERE "tags" && ${unique}::text[] RETURNING "path"`;
+	await tx.$executeRaw`SELECT pg_notify('site_purge', '')`;
+	return rows.map(({ path }) => path);
+}

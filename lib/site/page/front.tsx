@@ -1,0 +1,41 @@
+import { Front } from '@/components/reader/front';
+import { findEdition, listPages } from '@/lib/edition/published';
+import { listPictures } from '@/lib/media/published';
+import { frontStyles, headsOfPage, picturesOfPage } from '@/lib/site/page-parts';
+import type { ReaderPage } from '@/lib/site/reader-page';
+import { siteTags } from '@/lib/site/tags';
+
+/** `/`: the latest edition. */
+export const frontPage: ReaderPage = {
+	pattern: '/',
+	async answer(_params, { shell: { paper }, today }) {
+		const edition = await findEdition(paper.id);
+		const pages = edition ? await listPages(paper.id, edition.date) : [];
+		const [first] = pages;
+		const pictures = first ? await listPictures(picturesOfPage(first)) : new Map();
+		const facts = { ...paper, issueNo: edition?.issueNo ?? 0, pages: pages.length };
+		return {
+			kind: 'document',
+			tags: [
+				siteTags.latest,
+				...(edition ? [siteTags.edition(edition.date)] : []),
+				...pages.flatMap((page) => page.brief.stories.map((story) => siteTags.article(story.id))),
+				...[...pictures.keys()].map(siteTags.media),
+			],
+			document: {
+				title: paper.slogan || '今天的报纸',
+				description: `${paper.name}。${paper.slogan}`,
+				path: '/',
+				current: '/',
+				heads: [...(first ? headsOfPage(first) : []), ...pages.flatMap(leadsOf)],
+				styles: first && frontStyles(first),
+				body: <Front paper={facts} pages={pages} pictures={pictures} today={today} />,
+			},
+		};
+	},
+};
+
+/** The headlines that stand in heavy type in the list beside the page. */
+function leadsOf(page: { brief: { stories: { priority: number; headline: string }[] } }): string[] {
+	return page.brief.stories.filter((story) => story.priority === 1).map((story) => story.headline);
+}

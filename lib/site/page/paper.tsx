@@ -1,0 +1,92 @@
+import { PageView } from '@/components/reader/page-view';
+import { findEdition, findLatestDate, listDaysAround, listPages, type PublishedPage } from '@/lib/edition/published';
+import { listPictures } from '@/lib/media/published';
+import { headsOfPage, pageStyles, parsePageNo, picturesOfPage } from '@/lib/site/page-parts';
+import { type MissingAnswer, missing, moved, type ReaderPage } from '@/lib/site/reader-page';
+import { monthTag } from '@/lib/site/tag-subject';
+import { siteTags } from '@/lib/site/tags';
+import { chineseDate, type IsoDate, isoToDate, pageLabel } from '@/lib/time';
+
+/**
+ * `/paper`: the latest edition's first page. A temporary move, so that the address in the bar is the day's own, which
+ * can be kept and passed on; stored under `latest`, it points to tomorrow's paper the moment that is out.
+ */
+export const latestPaperPage: ReaderPage = {
+	pattern: '/paper',
+	async answer(_params, { shell: { paper } }) {
+		const date = await findLatestDate(paper.id);
+		return date ? moved(`/paper/${date}/1`, 302, [siteTags.latest]) : missing();
+	},
+};
+
+/** `/paper/2026-11-22`: its first page, for good: an edition has a first page as long as it exists. */
+export const editionPage: ReaderPage = {
+	pattern: '/paper/:date',
+	async answer({ date = '' }, { shell: { paper } }) {
+		if (!isoToDate(date)) return missing();
+		const edition = await findEdition(paper.id, date);
+		const [first] = edition?.pages ?? [];
+		return first ? moved(`/paper/${date}/${first.no}`) : missingDay(paper.id, date);
+	},
+};
+
+/** `/paper/2026-11-22/1`: the page as the paper printed it. */
+export const paperPage: ReaderPage = {
+	pattern: '/paper/:date/:no',
+	async answer({ date = '', no: rawNo = '' }, { shell: { paper }, today }) {
+		if (!isoToDate(date)) return missing();
+		const no = parsePageNo(rawNo);
+		if (no === undefined) return missing();
+		const [edition, pages, days, latest] = await Promise.all([
+			findEdition(paper.id, date),
+			listPages(paper.id, date),
+			listDaysAround(paper.id, date),
+			findLatestDate(paper.id),
+		]);
+		const page = pages.find((candidate) => candidate.no === no);
+		if (!edition || !page) return pages.length > 0 ? missing(noSuchPage, [date]) : missingDay(paper.id, date);
+		const pictures = await listPictures(picturesOfPage(page));
+		const facts = { ...paper, issueNo: edition.issueNo, pages: pages.length };
+		const isLatest = latest === date;
+		return {
+			kind: 'document',
+			tags: [...tagsOf(page), ...(isLatest ? [siteTags.latest] : [])],
+			document: {
+				title: `${pageLabel(no)}：${page.name} ${chineseDate(date)}`,
+				description: page.brief.stories.map((story) => story.headline.replace(/\n/g, ' ')).join('；'),
+				path: `/paper/${date}/${no}`,
+				current: isLatest ? '/paper' : undefined,
+				heads: headsOfPage(page),
+				styles: pageStyles(page),
+				previous: pathOf(pages[pages.indexOf(page) - 1]),
+				next: pathOf(pages[pages.indexOf(page) + 1]),
+				body: <PageView {...{ paper: facts, pages, page, pictures, days, today, isLatest }} />,
+			},
+		};
+	},
+};
+
+/** What a page view shows: its stories and pictures, its day with the links to the days beside it, its month. */
+function tagsOf(page: PublishedPage): string[] {
+	return [
+		siteTags.edition(page.date),
+		monthTag(page.date),
+		...page.brief.stories.map((story) => siteTags.article(story.id)),
+		...picturesOfPage(page).map(siteTags.media),
+	];
+}
+
+function pathOf(page: PublishedPage | undefined): string | undefined {
+	return page && `/paper/${page.date}/${page.no}`;
+}
+
+const noSuchPage = '这一期没有这一版，请从第一版看起：';
+const noPaper = '这一天没有出版报纸，离它最近的是：';
+
+async function missingDay(paperId: string, date: IsoDate): Promise<MissingAnswer> {
+	const { before, after } = await listDaysAround(paperId, date);
+	return missing(
+		noPaper,
+		[before, after].filter((day) => day !== undefined),
+	);
+}

@@ -1,0 +1,31 @@
+import { articlePage } from './page/article';
+import { columnFeedPage, feedPage, paperFeedPage, robotsPage, sitemapPage } from './page/feeds';
+import { frontPage } from './page/front';
+import { columnLeafPage, columnPage, seriesLeafPage, seriesPage, tagLeafPage, tagPage } from './page/heading';
+import { editionPage, latestPaperPage, paperPage } from './page/paper';
+import { reporterLeafPage, reporterPage } from './page/reporter';
+import { searchPage } from './page/search';
+import type { ReaderPage } from './reader-page';
+
+/** All pages of the reader's paper; of two patterns that fit, the first. Each has its door under `app/(reader)`. */
+export const pages: readonly ReaderPage[] = [
+	frontPage,
+	feedPage,
+	sitemapPage,
+	robotsPage,
+	searchPage,
+	latestPaperPage,
+	paperFeedPage,
+	editionPage,
+	paperPage,
+	articlePage,
+	columnFeedPage,
+	columnPage,
+	columnLeafPage,
+	seriesPage,
+	seriesLeafPage,
+	tagPage,
+	tagLeafPage,
+	reporterPage,
+	reporterLeafPage,
+];

@@ -1,0 +1,43 @@
+import { findEdition, findLatestDate, getPaper } from '@/lib/edition/published';
+import type { Purged } from './outbox';
+import { loadPage } from './page-store';
+import { pages } from './pages';
+import { matchPattern } from './reader-page';
+import { renderPage } from './render';
+import { articleOfTag, dayOfTag } from './tag-subject';
+import { siteTags } from './tags';
+
+/** Renders after one purge; what is beyond is rendered when somebody asks for it. */
+const mostPages = 300;
+const atOnce = 2;
+
+/**
+ * Renders again what a purge threw away and what it made possible, the front first, so that no reader waits for it.
+ * Stops after the pages under way when `signal` is aborted.
+ */
+export async function refresh(purged: Purged, signal: AbortSignal): Promise<void> {
+	const paths = [...new Set([...(await newPaths(purged.tags)), ...purged.paths])].slice(0, mostPages);
+	const lanes = Array.from({ length: atOnce }, async () => {
+		for (let path = paths.shift(); path !== undefined && !signal.aborted; path = paths.shift()) await renderInto(path);
+	});
+	await Promise.all(lanes);
+}
+
+async function renderInto(path: string): Promise<void> {
+	const page = pages.find((candidate) => !candidate.byQuery && matchPattern(candidate.pattern, path));
+	if (page) await loadPage(path, () => renderPage(page, path));
+}
+
+/** Pages that a tag calls into being, whether or not they stood before. */
+async function newPaths(tags: readonly string[]): Promise<string[]> {
+	const paper = await getPaper();
+	if (!paper) return [];
+	const front = tags.includes(siteTags.latest) ? ['/', '/paper', '/feed.xml', '/paper/feed.xml'] : [];
+	const days = tags.flatMap((tag) => dayOfTag(tag) ?? []);
+	const latest = await findLatestDate(paper.id);
+	// The neighbours of a new day are thrown away for a link; only the day itself is new.
+	const edition = latest && days.includes(latest) ? await findEdition(paper.id, latest) : undefined;
+	const pageViews = (edition?.pages ?? []).map(({ no }) => `/paper/${edition?.date}/${no}`);
+	const articles = tags.flatMap((tag) => articleOfTag(tag) ?? []).map((id) => `/article/${id}`);
+	return [...front, ...pageViews, ...articles];
+}

@@ -1,0 +1,133 @@
+import { Document } from '@/components/reader/document';
+import { MissingPage } from '@/components/reader/missing-page';
+import { dayOf } from '@/lib/time';
+import { type Answer, revalidate } from './answer';
+import { cutHeadFont } from './head-font';
+import { readerPolicy, readerSecurityHeaders } from './policy';
+import {
+	canonicalPath,
+	type MissingAnswer,
+	matchPattern,
+	missing,
+	type PageContext,
+	type ReaderDocument,
+	type ReaderPage,
+} from './reader-page';
+import { readShell, type Shell } from './shell';
+import { stylesheet } from './stylesheet';
+import { siteTags } from './tags';
+import { origin, programTag } from './version';
+
+/** What a page answers at a path: from published rows to the bytes of a document. Same rows and day, same bytes. */
+export async function renderPage(page: ReaderPage, path: string, query = new URLSearchParams()): Promise<Answer> {
+	const shell = await readShell();
+	if (!shell) return plainAnswer(503, '报纸还没有创建，请先运行 npm start。');
+	const context: PageContext = { shell, today: dayOf(new Date()), query };
+	const params = matchPattern(page.pattern, path);
+	const answer = params ? await page.answer(params, context) : missing();
+	const keep = page.byQuery ? 'nowhere' : 'table';
+	const always = [siteTags.paper, programTag()];
+	switch (answer.kind) {
+		case 'document':
+			return {
+				...(await renderDocument(answer.document, shell, answer.status ?? 200)),
+				tags: [...answer.tags, ...always],
+				keep,
+			};
+		case 'file':
+			return {
+				status: 200,
+				headers: { ...readerSecurityHeaders(), ...answer.headers },
+				body: answer.body,
+				// What stands under its own hash belongs to no program.
+				tags: answer.tags.length > 0 ? [...answer.tags, ...always] : [],
+				keep: answer.keep,
+			};
+		case 'moved':
+			return movedAnswer(answer.to, answer.status, [...answer.tags, ...always]);
+		case 'missing':
+			return renderMissing(shell, path, answer);
+	}
+}
+
+/** What an address that no page claims is answered with: the way to its right spelling, or that there is nothing. */
+export async function renderLost(path: string, pages: readonly ReaderPage[]): Promise<Answer> {
+	const canonical = canonicalPath(path);
+	if (canonical !== path && pages.some((page) => matchPattern(page.pattern, canonical))) {
+		return { ...movedAnswer(canonical, 308, []), keep: 'nowhere' };
+	}
+	const shell = await readShell();
+	return shell ? renderMissing(shell, path, missing()) : plainAnswer(404, '没有这一页。');
+}
+
+function movedAnswer(to: string, status: 302 | 308, tags: readonly string[]): Answer {
+	return {
+		status,
+		headers: {
+			...readerSecurityHeaders(),
+			Location: to,
+			'Cache-Control': revalidate,
+			'Content-Type': 'text/plain; charset=utf-8',
+		},
+		body: `请看 ${to}\n`,
+		tags,
+		// A permanent move costs nothing to work out; one that follows the latest edition costs a query.
+		keep: status === 302 ? 'table' : 'nowhere',
+	};
+}
+
+/** Kept nowhere: anyone can make up addresses without end. */
+async function renderMissing(shell: Shell, path: string, { hint, near }: MissingAnswer): Promise<Answer> {
+	const document: ReaderDocument = {
+		title: '没有这一页',
+		path,
+		heads: ['没有这一页'],
+		unlisted: true,
+		body: <MissingPage columns={shell.columns} hint={hint} near={near} />,
+	};
+	return { ...(await renderDocument(document, shell, 404)), tags: [], keep: 'nowhere' };
+}
+
+async function renderDocument(
+	document: ReaderDocument,
+	shell: Shell,
+	status: number,
+): Promise<Pick<Answer, 'status' | 'headers' | 'body'>> {
+	const font = await cutHeadFont(document.heads);
+	const style = `${font?.css ?? ''}${document.styles ?? ''}`;
+	// Imported here: Next's build refuses a static import of it beside pages.
+	const { renderToStaticMarkup } = await import('react-dom/server');
+	const markup = renderToStaticMarkup(
+		<Document
+			document={document}
+			shell={shell}
+			origin={origin()}
+			stylesheet={stylesheet().path}
+			font={font?.path}
+			style={style}
+		/>,
+	);
+	return {
+		status,
+		headers: {
+			...readerSecurityHeaders(),
+			'Content-Type': 'text/html; charset=utf-8',
+			'Content-Language': 'zh-CN',
+			'Cache-Control': revalidate,
+			'Content-Security-Policy': readerPolicy(style === '' ? [] : [style]),
+			...(document.unlisted ? { 'X-Robots-Tag': 'noindex' } : {}),
+		},
+		body: `<!doctype html>${markup}`,
+	};
+}
+
+/** A sentence instead of a page, when there is nothing to make a page of. */
+export function plainAnswer(status: number, sentence: string): Answer {
+	return {
+		status,
+		headers: { ...readerSecurityHeaders(), 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+		body: `${sentence}\n`,
+		tags: [],
+		keep: 'nowhere',
+	};
+}

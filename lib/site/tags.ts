@@ -1,0 +1,21 @@
+import type { IsoDate } from '@/lib/time';
+
+/**
+ * The names by which stored pages are purged. A page carries the tag of everything it shows; a
+ * command's outbox row names the tags of everything it changed. No other file spells a tag. Pure, so
+ * that every room may import it.
+ */
+export const siteTags = {
+	/** The paper's own name, duties and the list of its columns: on every page. */
+	paper: 'paper',
+	/** The latest edition: the front, `/paper`, feeds, sitemaps, search. */
+	latest: 'latest',
+	article: (id: string) => `article:${id}`,
+	/** All pages of one day, and their neighbours' links to it. */
+	edition: (date: IsoDate) => `edition:${date}`,
+	column: (id: string) => `column:${id}`,
+	series: (id: string) => `series:${id}`,
+	tag: (id: string) => `tag:${id}`,
+	reporter: (id: string) => `reporter:${id}`,
+	media: (id: string) => `media:${id}`,
+} as const;

@@ -1,0 +1,42 @@
+// The demo paper: 《澄湖日报》, fictional from the first word to the last. Idempotent: a database that
+// has a paper is left alone. The last line is JSON for whoever started it.
+import { roleNames } from '@/lib/auth/roles';
+import { db } from '@/lib/db';
+import { addDays, dayOf } from '@/lib/time';
+import { fillDesk } from './seed/desk';
+import { beforePages, yesterdayPages } from './seed/edition-earlier/pages';
+import { todayPages } from './seed/edition-today/pages';
+import { createNewsroom, demoAccounts, demoPassword } from './seed/newsroom';
+import { addDemoPictures, hangPortraits } from './seed/pictures';
+import { publishStories } from './seed/write-story';
+
+/** 总期号 of the demo's first edition. */
+const firstIssue = 8120;
+
+async function seed(): Promise<void> {
+	if ((await db.paper.count()) > 0) {
+		console.log('样报已在，不再生成');
+		return;
+	}
+	const newsroom = await createNewsroom();
+	const pictures = await addDemoPictures(newsroom.actors.desk_editor, undefined, (done, of) => {
+		if (done % 6 === 0 || done === of) console.log(`图片 ${done}/${of}`);
+	});
+	await hangPortraits(newsroom.paperId, pictures);
+	const today = dayOf(new Date());
+	const editions = [beforePages, yesterdayPages, todayPages];
+	for (const [index, pages] of editions.entries()) {
+		const date = addDays(today, index - editions.length + 1);
+		const articles = await publishStories(newsroom, pictures, { date, issueNo: firstIssue + index, pages });
+		console.log(`${date} ${pages.length} 版 ${articles.size} 篇`);
+	}
+	await fillDesk(newsroom, today, firstIssue + editions.length);
+	const accounts = demoAccounts.map(({ login, name, role }) => ({ login, name, role: roleNames[role] }));
+	console.log(JSON.stringify({ password: demoPassword, accounts }));
+}
+
+try {
+	await seed();
+} finally {
+	await db.$disconnect();
+}

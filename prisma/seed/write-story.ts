@@ -1,0 +1,111 @@
+import type { Body } from '@/lib/article/body';
+import { ArticleContent } from '@/lib/article/schema';
+import { createArticle, type SavedArticle } from '@/lib/article/write';
+import type { Actor } from '@/lib/auth/roles';
+import { publishEdition } from '@/lib/edition/publish';
+import { getEdition } from '@/lib/edition/read';
+import { createEdition, placeArticle, updatePage } from '@/lib/edition/write';
+import type { IsoDate } from '@/lib/time';
+import { signOffArticle, submitArticle } from '@/lib/workflow/write';
+import type { Newsroom } from './newsroom';
+import type { Story, StoryPage } from './story';
+
+/** From the keys of pictures that stories name to the ids of assets. */
+export type PictureIds = ReadonlyMap<string, string>;
+
+/** A story in the trade's words as the content that the desk saves. */
+export function storyContent(newsroom: Newsroom, pictures: PictureIds, story: Story): ArticleContent {
+	const { kicker = '', headline, deck = '', dateline = '' } = story;
+	return ArticleContent.parse({
+		kicker,
+		headline,
+		deck,
+		dateline,
+		columnId: story.column ? required(newsroom.columnIds, story.column) : null,
+		seriesId: story.series ? required(newsroom.seriesIds, story.series) : null,
+		tagIds: (story.tags ?? []).map((name) => required(newsroom.tagIds, name)),
+		bylines: story.bylines.map(({ role, name, office = '' }) => ({
+			role,
+			name,
+			office,
+			// Authors sign with their office; the paper's own people are linked to their pages.
+			reporterId: role === 'author' ? null : (newsroom.reporterIds.get(name) ?? null),
+		})),
+		body: withPictures(story.body, pictures),
+	});
+}
+
+function withPictures(blocks: Story['body'], pictures: PictureIds): Body {
+	return {
+		type: 'doc',
+		content: blocks.map((block) =>
+			block.type === 'figure'
+				? { ...block, attrs: { ...block.attrs, media: required(pictures, block.attrs.media) } }
+				: block,
+		),
+	};
+}
+
+function required<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
+	const value = map.get(key);
+	if (value === undefined) throw new Error(`The demo names what it does not have: ${key}`);
+	return value;
+}
+
+/** Who writes a story in the newsroom's system: its reporter where he has an account, else the desk. */
+function writerOf(newsroom: Newsroom, story: Story): Actor {
+	const { reporter, desk_editor } = newsroom.actors;
+	return story.bylines.some((byline) => byline.name === reporter.name) ? reporter : desk_editor;
+}
+
+export async function writeStory(newsroom: Newsroom, pictures: PictureIds, story: Story): Promise<SavedArticle> {
+	const content = storyContent(newsroom, pictures, story);
+	return createArticle(writerOf(newsroom, story), { requestId: crypto.randomUUID(), content });
+}
+
+/** Writes a story, sends it for review and has the chief on duty sign it. */
+export async function writeSignedStory(newsroom: Newsroom, pictures: PictureIds, story: Story): Promise<SavedArticle> {
+	const article = await writeStory(newsroom, pictures, story);
+	const { id, revision } = article;
+	await submitArticle(writerOf(newsroom, story), { id, revision });
+	await signOffArticle(newsroom.actors.chief_on_duty, { id, revision });
+	return article;
+}
+
+/** Plans a day's edition and fills its pages with signed stories. Gives the ids of the articles by story key. */
+export async function layOutEdition(
+	newsroom: Newsroom,
+	pictures: PictureIds,
+	plan: { date: IsoDate; issueNo: number; pages: StoryPage[] },
+): Promise<{ editionId: string; articleIds: Map<string, string> }> {
+	const { page_editor } = newsroom.actors;
+	const { id: editionId } = await createEdition(page_editor, {
+		date: plan.date,
+		issueNo: plan.issueNo,
+		pages: plan.pages.map((page) => page.name),
+	});
+	const edition = await getEdition(page_editor, plan.date);
+	const articleIds = new Map<string, string>();
+	for (const page of plan.pages) {
+		const row = edition.pages.find(({ no }) => no === page.no);
+		if (!row) throw new Error(`Edition ${plan.date} has no page ${page.no}`);
+		await updatePage(page_editor, { id: row.id, name: page.name, credits: page.credits });
+		for (const story of page.stories) {
+			const { id } = await writeSignedStory(newsroom, pictures, story);
+			await placeArticle(page_editor, { articleId: id, pageId: row.id, priority: story.priority });
+			articleIds.set(story.key, id);
+		}
+	}
+	return { editionId, articleIds };
+}
+
+/** Lays an edition out and publishes it. */
+export async function publishStories(
+	newsroom: Newsroom,
+	pictures: PictureIds,
+	plan: { date: IsoDate; issueNo: number; pages: StoryPage[] },
+): Promise<Map<string, string>> {
+	const { editionId, articleIds } = await layOutEdition(newsroom, pictures, plan);
+	await publishEdition(newsroom.actors.chief_on_duty, { id: editionId });
+	return articleIds;
+}

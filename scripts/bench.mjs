@@ -1,0 +1,7 @@
+// npm run bench -- reader|weight [--quick]: how fast the paper is, how heavy. The last line is the figures as JSON.
+import { underPinnedNode } from './lib/runtime.mjs';
+
+if (underPinnedNode(import.meta.filename)) {
+	const { bench } = await import('../bench/bench.mjs');
+	process.exitCode = await bench(process.argv.slice(2));
+}

@@ -1,0 +1,84 @@
+// Every screen, one a row: its name, where it stands, as whom it is seen, and what is done there before the picture is
+// taken. `at` may name what is only known once the demo paper is printed: `found` of demo-address.mjs.
+
+const today = ({ page }) => page.split('/')[2];
+const tomorrow = (found) => new Date(Date.parse(today(found)) + 86_400_000).toISOString().slice(0, 10);
+
+const press = (name) => (page) => page.getByRole('button', { name }).first().click();
+const follow = (name) => async (page) => {
+	const before = page.url();
+	await page.getByRole('link', { name }).first().click();
+	await page.waitForURL((url) => url.href !== before);
+};
+/** Opens the story of that title from the list. */
+const open = (title) => `/desk/article?q=${encodeURIComponent(title)}`;
+const then =
+	(...acts) =>
+	async (page) => {
+		for (const act of acts) {
+			await act(page);
+			await page.waitForLoadState('networkidle');
+		}
+	};
+
+/** @type {{ name: string, at: string | ((found: Record<string, string>) => string), as?: string,
+ *   act?: (page: import('playwright-core').Page) => Promise<unknown> }[]} */
+export const screens = [
+	{ name: 'front', at: '/' },
+	{ name: 'page', at: ({ page }) => page },
+	{ name: 'page-inner', at: ({ inner }) => inner },
+	{ name: 'article', at: ({ article }) => article },
+	{ name: 'interviews', at: ({ interviews }) => interviews },
+	{ name: 'column', at: ({ column }) => column },
+	{ name: 'series', at: ({ series }) => series },
+	{ name: 'tag', at: ({ tag }) => tag },
+	{ name: 'reporter', at: ({ reporter }) => reporter },
+	{ name: 'search', at: '/search' },
+	{ name: 'search-found', at: `/search?q=${encodeURIComponent('湖')}` },
+	{ name: 'search-nothing', at: `/search?q=${encodeURIComponent('没有这个词')}` },
+	{ name: 'missing', at: '/article/nothing-here' },
+	{ name: 'missing-day', at: '/paper/2001-01-01/1' },
+	{ name: 'login', at: '/login' },
+	{ name: 'invite-lapsed', at: '/invite/nothing' },
+
+	{ name: 'desk-stories', at: '/desk/article', as: 'zongbian' },
+	{ name: 'desk-stories-own', at: '/desk/article', as: 'jizhe' },
+	{ name: 'desk-stories-none', at: open('没有这个词'), as: 'zongbian' },
+	{ name: 'desk-keys', at: '/desk/article', as: 'zongbian', act: press(/快捷键/) },
+	{ name: 'editor', at: open('错时市集'), as: 'jizhe', act: follow(/错时市集/) },
+	{ name: 'editor-submit', at: open('错时市集'), as: 'jizhe', act: then(follow(/错时市集/), press(/送审/)) },
+	{ name: 'editor-returned', at: open('冬修水利'), as: 'jizhe', act: follow(/冬修水利/) },
+	{ name: 'editor-chief', at: open('雨夜积水'), as: 'zongbian', act: follow(/雨夜积水/) },
+	{ name: 'editor-sign', at: open('雨夜积水'), as: 'zongbian', act: then(follow(/雨夜积水/), press(/签发/)) },
+	{ name: 'editor-return', at: open('雨夜积水'), as: 'zebian', act: then(follow(/雨夜积水/), press(/退稿/)) },
+	{ name: 'reading', at: open('雨夜积水'), as: 'jiaodui', act: follow(/雨夜积水/) },
+	{ name: 'editions', at: '/desk/edition', as: 'banmian' },
+	{ name: 'edition-plan', at: '/desk/edition', as: 'banmian', act: press(/建期/) },
+	{ name: 'edition', at: (found) => `/desk/edition/${tomorrow(found)}`, as: 'banmian' },
+	{ name: 'edition-published', at: (found) => `/desk/edition/${today(found)}`, as: 'zongbian' },
+	{ name: 'desk-page', at: (found) => `/desk/edition/${today(found)}/1`, as: 'banmian' },
+	{ name: 'desk-page-thin', at: (found) => `/desk/edition/${tomorrow(found)}/1`, as: 'banmian' },
+	{ name: 'columns', at: '/desk/column', as: 'admin' },
+	{ name: 'column-new', at: '/desk/column', as: 'admin', act: press(/新建/) },
+	{ name: 'reporters', at: '/desk/reporter', as: 'admin' },
+	{ name: 'reporter-desk', at: '/desk/reporter', as: 'admin', act: follow('沈知远') },
+	{ name: 'reporter-edit', at: '/desk/reporter', as: 'admin', act: then(follow('沈知远'), follow(/修改|编辑/)) },
+	{ name: 'reporter-new', at: '/desk/reporter/new', as: 'admin' },
+	{ name: 'accounts', at: '/desk/user', as: 'admin' },
+	{ name: 'account', at: '/desk/user', as: 'admin', act: follow('沈知远') },
+	{ name: 'account-new', at: '/desk/user/new', as: 'admin' },
+	{ name: 'account-own', at: '/desk/user/me', as: 'jiaodui' },
+	{ name: 'log', at: '/desk/log', as: 'admin' },
+	{ name: 'desk-missing', at: '/desk/nothing-here', as: 'jizhe' },
+	{ name: 'desk-refused', at: '/desk/user', as: 'jizhe' },
+];
+
+/** What the READMEs show: `docs/screenshots/<file>.png`. */
+export const readmeShots = [
+	{ file: 'front', screen: 'front', width: 1440, height: 960, scheme: 'light' },
+	{ file: 'page', screen: 'page', width: 1440, height: 960, scheme: 'light' },
+	{ file: 'article', screen: 'article', width: 1440, height: 900, scheme: 'light' },
+	{ file: 'editor', screen: 'editor', width: 1280, height: 720, scheme: 'light' },
+	{ file: 'edition', screen: 'edition', width: 1280, height: 720, scheme: 'light' },
+	{ file: 'phone', screen: 'article', width: 390, height: 844, scheme: 'dark', scale: 2 },
+];

@@ -1,0 +1,292 @@
+import zlib from 'node:zlib';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ArticleContent } from '@/lib/article/schema';
+import { saveArticle } from '@/lib/article/write';
+import { db, publishedDb } from '@/lib/db';
+import { correctArticle, publishEdition, withdrawArticle } from '@/lib/edition/publish';
+import { addPicture } from '@/lib/media/write';
+import { searchStories } from '@/lib/search/published';
+import { stopCutter } from '@/lib/site/head-font';
+import { forgetAll, siteMemory } from '@/lib/site/memory';
+import { consumeOutbox } from '@/lib/site/outbox';
+import { loadPage } from '@/lib/site/page-store';
+import { pages } from '@/lib/site/pages';
+import { renderPicture } from '@/lib/site/picture';
+import { matchPattern } from '@/lib/site/reader-page';
+import { renderPage } from '@/lib/site/render';
+import { untilSettled } from '@/lib/site/settled';
+import { startSite } from '@/lib/site/start';
+import { signOffArticle, submitArticle } from '@/lib/workflow/write';
+import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
+import { figure, p } from '@/prisma/seed/story';
+import { content, draft, laidOut } from '../factories';
+
+let newsroom: Newsroom;
+let ids: { columnId: string; tagId: string; seriesId: string; reporterId: string; mediaId: string };
+const today = '2026-06-10';
+
+beforeAll(async () => {
+	newsroom = await createNewsroom({ withPasswords: false });
+	const square = { width: 1200, height: 800, channels: 3 as const, background: '#345' };
+	const jpeg = await sharp({ create: square }).jpeg().toBuffer();
+	const { id: mediaId } = await addPicture(newsroom.actors.desk_editor, jpeg, { filename: 'lake.jpg' });
+	ids = {
+		columnId: newsroom.columnIds.get('民生') ?? '',
+		tagId: newsroom.tagIds.get('交通') ?? '',
+		seriesId: [...newsroom.seriesIds.values()][0] ?? '',
+		reporterId: newsroom.reporterIds.get('沈知远') ?? '',
+		mediaId,
+	};
+});
+afterAll(async () => {
+	await stopCutter();
+	await Promise.all([db.$disconnect(), publishedDb.$disconnect()]);
+});
+
+/** What a reader gets at a path, stored or rendered. */
+async function read(path: string): Promise<{ status: number; text: string; etag: string }> {
+	const page = pages.find((candidate) => matchPattern(candidate.pattern, path));
+	if (!page) throw new Error(`No page at ${path}`);
+	const stored = await loadPage(path, () => renderPage(page, path));
+	const bytes = stored.identity ?? zlib.gunzipSync(stored.gzip ?? '');
+	return { status: stored.status, text: Buffer.from(bytes).toString(), etag: stored.etag };
+}
+
+async function settle(): Promise<void> {
+	while (await consumeOutbox());
+}
+
+/** A story that stands under every kind of heading. */
+function everywhere(headline: string): Partial<ArticleContent> {
+	return {
+		headline,
+		columnId: ids.columnId,
+		seriesId: ids.seriesId,
+		tagIds: [ids.tagId],
+		bylines: [{ role: 'reporter', name: '沈知远', office: '', reporterId: ids.reporterId }],
+		body: { type: 'doc', content: [p('环湖步道昨天全线贯通。'), figure(ids.mediaId, '步道一景', '程野 摄', '湖边')] },
+	};
+}
+
+async function publish(date: string, contents: Partial<ArticleContent>[][]) {
+	const edition = await laidOut(newsroom, date, contents);
+	await publishEdition(newsroom.actors.chief_on_duty, { id: edition.id });
+	return edition;
+}
+
+async function correct(id: string, revision: number, changed: Partial<ArticleContent>, note: string): Promise<void> {
+	const { desk_editor, chief_on_duty } = newsroom.actors;
+	const change = { id, baseRevision: revision, requestId: crypto.randomUUID(), content: content(changed) };
+	await saveArticle(desk_editor, change);
+	const at = { id, revision: revision + 1 };
+	await submitArticle(desk_editor, at);
+	await signOffArticle(chief_on_duty, at);
+	await correctArticle(chief_on_duty, { ...at, note });
+}
+
+describe('the reader', () => {
+	let id: string;
+	let other: string;
+	const places = () => [
+		'/',
+		`/paper/${today}/1`,
+		`/article/${id}`,
+		`/article/${other}`,
+		'/column/min-sheng',
+		'/tag/jiao-tong',
+		`/series/${newsroom.seriesIds.size > 0 ? 'fen-jin-xin-zheng-cheng-shi-gan-kai-xin-ju' : ''}`,
+		`/reporter/${ids.reporterId}`,
+		'/feed.xml',
+		'/column/min-sheng/feed.xml',
+	];
+
+	beforeAll(async () => {
+		const { articles } = await publish(today, [[everywhere('步道通了'), { headline: '另一件事' }], [{}]]);
+		id = articles[0]?.id ?? '';
+		other = articles[1]?.id ?? '';
+		await settle();
+	});
+
+	it('shows a published story on every page where it belongs', async () => {
+		for (const path of places()) {
+			const { status, text } = await read(path);
+			expect([path, status, text.includes('步道通了')]).toEqual([path, 200, true]);
+		}
+		expect((await read('/sitemap.xml')).text).toContain(`/article/${id}<`);
+		expect((await read('/paper')).status).toBe(302);
+	});
+
+	it('renders the same rows to the same bytes', async () => {
+		for (const path of places()) {
+			const { etag } = await read(path);
+			await db.storedPage.delete({ where: { path } });
+			forgetAll();
+			expect([path, (await read(path)).etag]).toEqual([path, etag]);
+		}
+	});
+
+	it('shows nothing of what is not published', async () => {
+		const secret = await draft(newsroom.actors.reporter, everywhere('没有签发的秘密'));
+		await laidOut(newsroom, '2026-06-11', [[everywhere('明天才出版的秘密')]]);
+		expect((await read(`/article/${secret.id}`)).status).toBe(404);
+		expect((await read('/paper/2026-06-11/1')).status).toBe(404);
+		await settle();
+		await db.storedPage.deleteMany();
+		forgetAll();
+		for (const path of [...places(), '/sitemap.xml', '/paper/feed.xml']) {
+			expect([path, (await read(path)).text.includes('秘密')]).toEqual([path, false]);
+		}
+		expect((await read('/sitemap.xml')).text).not.toContain(secret.id);
+		expect(await searchStories(newsroom.paperId, '秘密', 1)).toEqual({ hits: [], total: 0 });
+	});
+
+	it('answers 404 with the nearest papers where there was none, and keeps no such answer', async () => {
+		const { status, text } = await read('/paper/2026-06-01/1');
+		expect(status).toBe(404);
+		expect(text).toContain(`/paper/${today}/1`);
+		for (const path of ['/paper/2026-06-99/1', `/paper/${today}/9`, '/article/nothinghere', '/column/no/2', '/tag/x']) {
+			expect([path, (await read(path)).status]).toEqual([path, 404]);
+		}
+		expect(await db.storedPage.count({ where: { status: 404 } })).toBe(0);
+	});
+
+	it('moves to the one address of a first page', async () => {
+		expect((await read(`/paper/${today}`)).status).toBe(308);
+		expect((await read('/column/min-sheng/1')).status).toBe(308);
+	});
+
+	it('searches heads, text and bylines whatever their width, and takes signs for themselves', async () => {
+		const found = async (query: string) => (await searchStories(newsroom.paperId, query, 1)).hits.map((hit) => hit.id);
+		expect(await found('步道通了')).toEqual([id]);
+		expect(await found('沈知远')).toContain(id);
+		expect(await found('环湖 全线')).toContain(id);
+		expect(await found('%')).toEqual([]);
+		expect(await found('_')).toEqual([]);
+		expect(await found('\\')).toEqual([]);
+	});
+
+	it('delivers a picture in its sizes, and nothing else of the folder', async () => {
+		const picture = await renderPicture(`/media/${ids.mediaId}/480.webp`);
+		expect(picture.status).toBe(200);
+		expect((await sharp(picture.body as Uint8Array).metadata()).width).toBe(480);
+		expect(picture.headers['Cache-Control']).toContain('immutable');
+		for (const path of [`/media/${ids.mediaId}/481.webp`, `/media/${ids.mediaId}/480.jpg`, '/media/nothing/480.webp']) {
+			expect((await renderPicture(path)).status).toBe(404);
+		}
+	});
+
+	it('shows a correction everywhere, with its note, and the old words nowhere', async () => {
+		for (const path of places()) await read(path);
+		await correct(id, 1, everywhere('环湖步道通了'), '标题漏了“环湖”二字。');
+		await settle();
+		for (const path of places()) {
+			const { text } = await read(path);
+			expect([path, text.includes('环湖步道通了')]).toEqual([path, true]);
+			expect([path, />步道通了</.test(text)]).toEqual([path, false]);
+		}
+		expect((await read(`/article/${id}`)).text).toContain('标题漏了“环湖”二字。');
+		expect((await read(`/paper/${today}/1`)).text).toContain('本版于');
+	});
+
+	it('takes a withdrawn story from every list, answers 410 with the notice, and gives its pictures no more', async () => {
+		for (const path of places()) await read(path);
+		await loadPage(`/media/${ids.mediaId}/480.webp`, () => renderPicture(`/media/${ids.mediaId}/480.webp`));
+		await withdrawArticle(newsroom.actors.chief_on_duty, { id, note: '事实有误，本报撤稿并致歉。' });
+		await settle();
+		const gone = await read(`/article/${id}`);
+		expect(gone.status).toBe(410);
+		expect(gone.text).toContain('事实有误，本报撤稿并致歉。');
+		for (const path of places().filter((path) => path !== `/article/${id}`)) {
+			expect([path, (await read(path)).text.includes('步道通了')]).toEqual([path, false]);
+		}
+		expect((await read('/sitemap.xml')).text).not.toContain(`/article/${id}<`);
+		expect(siteMemory().pages.has(`/media/${ids.mediaId}/480.webp`)).toBe(false);
+		expect((await renderPicture(`/media/${ids.mediaId}/480.webp`)).status).toBe(404);
+	});
+
+	it('links a new day from the days beside it and from the calendar of its month', async () => {
+		await publish('2026-06-02', [[{ headline: '月初的报' }]]);
+		await settle();
+		const far = (await read('/paper/2026-06-02/1')).text;
+		expect(far).not.toContain('/paper/2026-06-20/1');
+		await read(`/paper/${today}/1`);
+		await publish('2026-06-20', [[{ headline: '月末的报' }]]);
+		await settle();
+		expect((await read('/paper/2026-06-02/1')).text).toContain('/paper/2026-06-20/1');
+		expect((await read(`/paper/${today}/1`)).text).toContain('href="/paper/2026-06-20/1" rel="next"');
+		expect((await read('/')).text).toContain('月末的报');
+	});
+});
+
+describe('the outbox', () => {
+	it('is done once and leaves nothing waiting', async () => {
+		await db.outbox.create({ data: { paperId: newsroom.paperId, event: 'test', subject: 'x', touched: ['tag:x'] } });
+		expect(await consumeOutbox()).toMatchObject({ tags: ['tag:x'] });
+		expect(await consumeOutbox()).toBeUndefined();
+		expect(await db.outbox.count({ where: { doneAt: null } })).toBe(0);
+		expect(await db.tagPurge.count({ where: { tag: 'tag:x' } })).toBe(1);
+	});
+
+	it('is consumed by one of several at a time', async () => {
+		const row = { paperId: newsroom.paperId, event: 'test', subject: 'x', touched: ['tag:y'] };
+		await db.outbox.createMany({ data: Array.from({ length: 120 }, () => row) });
+		await Promise.all([settle(), settle(), settle()]);
+		const rows = await db.outbox.findMany({
+			where: { touched: { has: 'tag:y' } },
+			select: { doneAt: true, attempts: true },
+		});
+		expect(rows.every((done) => done.doneAt !== null && done.attempts === 1)).toBe(true);
+	});
+
+	it('records a failure, rests, and tries again', async () => {
+		const row = { paperId: newsroom.paperId, event: 'test', subject: 'x', touched: ['tag:z'] };
+		const { id } = await db.outbox.create({ data: row });
+		await db.$executeRaw`ALTER TABLE "TagPurge" RENAME TO "TagPurgeAway"`;
+		await expect(consumeOutbox()).rejects.toThrow();
+		await db.$executeRaw`ALTER TABLE "TagPurgeAway" RENAME TO "TagPurge"`;
+		const failed = await db.outbox.findUniqueOrThrow({ where: { id } });
+		expect(failed).toMatchObject({ attempts: 1, doneAt: null });
+		expect(failed.error).toContain('TagPurge');
+		expect(await consumeOutbox()).toBeUndefined();
+		await db.outbox.update({ where: { id }, data: { lockedUntil: new Date(0) } });
+		expect(await consumeOutbox()).toMatchObject({ tags: ['tag:z'] });
+		expect(await db.outbox.findUniqueOrThrow({ where: { id } })).toMatchObject({ attempts: 2, error: '' });
+	});
+});
+
+describe('a running site', () => {
+	it('renders what is published before anyone asks, and takes it into memory when it starts', async () => {
+		forgetAll();
+		let stop = await startSite();
+		try {
+			const { articles } = await publish('2026-06-21', [[{ headline: '自己出现的报' }]]);
+			await untilSettled();
+			const address = `/article/${articles[0]?.id}`;
+			await expect.poll(() => siteMemory().pages.has(address), { timeout: 5000 }).toBe(true);
+			await expect.poll(() => siteMemory().pages.has('/'), { timeout: 5000 }).toBe(true);
+			expect((await read('/')).text).toContain('自己出现的报');
+			await stop();
+			expect(siteMemory().pages.size).toBe(0);
+			stop = await startSite();
+			expect(siteMemory().pages.has('/')).toBe(true);
+			expect(siteMemory().pages.has(address)).toBe(true);
+		} finally {
+			await stop();
+		}
+	});
+
+	it('drops what another program has rendered when it starts, and keeps files under their own hash', async () => {
+		const row = { status: 200, headers: {}, etag: 'x', identity: Buffer.from('x'), renderedAt: new Date() };
+		await db.storedPage.createMany({
+			data: [
+				{ ...row, path: '/old', tags: ['latest', 'program:older'] },
+				{ ...row, path: '/assets/font/x.woff2', tags: [] },
+			],
+		});
+		const stop = await startSite();
+		await stop();
+		expect(await db.storedPage.count({ where: { path: '/old' } })).toBe(0);
+		expect(await db.storedPage.count({ where: { path: '/assets/font/x.woff2' } })).toBe(1);
+	});
+});

@@ -1,0 +1,74 @@
+import { emptyBody } from '@/lib/article/body';
+import { ArticleContent } from '@/lib/article/schema';
+import { createArticle, type SavedArticle } from '@/lib/article/write';
+import type { Actor } from '@/lib/auth/roles';
+import { getEdition } from '@/lib/edition/read';
+import { createEdition, placeArticle } from '@/lib/edition/write';
+import { signOffArticle, submitArticle } from '@/lib/workflow/write';
+import type { Newsroom } from '@/prisma/seed/newsroom';
+import { p, type Story } from '@/prisma/seed/story';
+
+/** A content that could be published, with what a test wants otherwise. */
+export function content(overrides: Partial<ArticleContent> = {}): ArticleContent {
+	return ArticleContent.parse({
+		headline: '湖边的路修好了',
+		body: { type: 'doc', content: [p('环湖步道昨天全线贯通，从北桥到柳浦走一圈要两个小时。')] },
+		...overrides,
+	});
+}
+
+export const emptyContent = (): ArticleContent => ArticleContent.parse({ body: emptyBody });
+
+/** A short story for an edition. */
+export function story(overrides: Partial<Story> = {}): Story {
+	return {
+		key: crypto.randomUUID(),
+		headline: '湖边的路修好了',
+		bylines: [{ role: 'reporter', name: '沈知远' }],
+		priority: 3,
+		body: [p('环湖步道昨天全线贯通，从北桥到柳浦走一圈要两个小时。')],
+		...overrides,
+	};
+}
+
+export async function draft(author: Actor, overrides: Partial<ArticleContent> = {}): Promise<SavedArticle> {
+	return createArticle(author, { requestId: crypto.randomUUID(), content: content(overrides) });
+}
+
+export async function submitted(newsroom: Newsroom, overrides: Partial<ArticleContent> = {}): Promise<SavedArticle> {
+	const article = await draft(newsroom.actors.reporter, overrides);
+	await submitArticle(newsroom.actors.reporter, at(article));
+	return article;
+}
+
+export async function signed(newsroom: Newsroom, overrides: Partial<ArticleContent> = {}): Promise<SavedArticle> {
+	const article = await submitted(newsroom, overrides);
+	await signOffArticle(newsroom.actors.chief_on_duty, at(article));
+	return article;
+}
+
+/** An edition of as many pages as there are lists of headlines, each story signed and placed. */
+export async function laidOut(
+	newsroom: Newsroom,
+	date: string,
+	pages: Partial<ArticleContent>[][],
+): Promise<{ id: string; pageIds: string[]; articles: SavedArticle[] }> {
+	const editor = newsroom.actors.page_editor;
+	const { id } = await createEdition(editor, { date, pages: pages.map((_, index) => `版${index + 1}`) });
+	const edition = await getEdition(editor, date);
+	const articles: SavedArticle[] = [];
+	for (const [index, contents] of pages.entries()) {
+		const pageId = edition.pages[index]?.id ?? '';
+		for (const [order, overrides] of contents.entries()) {
+			const article = await signed(newsroom, overrides);
+			await placeArticle(editor, { articleId: article.id, pageId, priority: order === 0 ? 1 : 3 });
+			articles.push(article);
+		}
+	}
+	return { id, pageIds: edition.pages.map((page) => page.id), articles };
+}
+
+/** What an act is told: which article, and the revision that was seen. */
+export function at(article: { id: string; revision: number }): { id: string; revision: number } {
+	return { id: article.id, revision: article.revision };
+}

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const unitRooms = '{lib,components,app,prisma,scripts}/**/*.test.{ts,tsx,mjs}';
+
+/** `npm test` brings the database, the built site and the browser; the unit project needs none of them. */
+export default defineConfig({
+	resolve: {
+		alias: {
+			'@': import.meta.dirname,
+			'server-only': path.join(import.meta.dirname, 'tests/setup/server-only.ts'),
+		},
+	},
+	test: {
+		projects: [
+			{ extends: true, test: { name: 'unit', include: [unitRooms] } },
+			{
+				extends: true,
+				test: {
+					name: 'db',
+					include: ['tests/db/**/*.test.ts'],
+					setupFiles: ['tests/setup/database.ts'],
+					testTimeout: 20_000,
+					hookTimeout: 60_000,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'e2e',
+					include: ['tests/e2e/**/*.test.ts'],
+					fileParallelism: false,
+					// A machine that is busy for a second is no defect of ours; what fails twice is.
+					retry: process.env.CI ? 1 : 0,
+					testTimeout: 90_000,
+					hookTimeout: 120_000,
+					sequence: { groupOrder: 1 }, // after the others: a browser shares two cores badly
+				},
+			},
+		],
+	},
+});
