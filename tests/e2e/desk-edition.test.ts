@@ -105,16 +105,16 @@ describe('planning', () => {
 		await editor.keyboard.press('Enter');
 		await pageOf(editor, 4).waitFor();
 		await take(editor, '版面设置', '前移一版', pageOf(editor, 4));
-		await editor.getByRole('heading', { name: '3版 科教' }).waitFor();
+		await pageOf(editor, 3).getByRole('heading', { name: '3版 科教' }).waitFor();
 		await take(editor, '版面设置', '版名和责任人', pageOf(editor, 3));
 		const dialog = editor.getByRole('dialog', { name: '3版 科教' });
 		await dialog.getByLabel('版名').fill('教育');
 		await dialog.getByLabel('责任编辑').fill('林述');
 		await dialog.getByRole('button', { name: '保存' }).click();
-		await editor.getByRole('heading', { name: '3版 教育' }).waitFor();
-		await editor.getByText('责任编辑 林述').waitFor();
+		await pageOf(editor, 3).getByRole('heading', { name: '3版 教育' }).waitFor();
+		await pageOf(editor, 3).getByText('责任编辑 林述').waitFor();
 		await take(editor, '版面设置', '撤版', pageOf(editor, 3));
-		await editor.getByRole('heading', { name: '3版 经济' }).waitFor();
+		await pageOf(editor, 3).getByRole('heading', { name: '3版 经济' }).waitFor();
 		await eventually(() => pageOf(editor, 4).count()).toBe(0);
 	});
 
