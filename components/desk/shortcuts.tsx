@@ -1,5 +1,5 @@
 'use client';
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { keyOf, matchKey, type Shortcut, sequenceMs } from './shortcut';
 import { ShortcutSheet } from './shortcut-sheet';
 import { singleKeysOn } from './single-keys';
@@ -56,7 +56,8 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
 export function useShortcut(keys: string, label: string, run: () => void): void {
 	const { add } = useContext(ShortcutContext);
 	const latest = useRef(run);
-	useEffect(() => {
+	// Before the screen shows the new state: a key pressed at once must act on what is seen.
+	useLayoutEffect(() => {
 		latest.current = run;
 	});
 	useEffect(() => add({ keys, label, run: () => latest.current() }), [add, keys, label]);

@@ -223,6 +223,7 @@ describe('publishing', () => {
 		await chief.getByLabel('放到', { exact: true }).selectOption('3版 经济');
 		await place(chief, '旧厂新用').click();
 		await eventually(() => chief.getByText('出版之前还差').count()).toBe(0);
+		await eventually(() => chief.getByRole('button', { name: /^出版/ }).getAttribute('aria-disabled')).toBe(null);
 		await chief.keyboard.press('p');
 		const dialog = chief.getByRole('alertdialog', { name: /出版 2031年5月6日/ });
 		await dialog.getByText('3 版，4 篇。全部版面同时出版，读者立刻可见').waitFor();
