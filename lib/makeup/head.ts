@@ -5,27 +5,47 @@ import type { BriefStory, Grid, HeadPart, HeadRole, Priority } from './sheet';
 
 /**
  * Heads: which sizes the headline of a story may take over a width, in which rows, and how many
- * lines the whole head is then high. The arithmetic is the textbook's: capacity = width · 9 / size,
- * height = Σ size / 11.25 and white above, between and below.
+ * lines the whole head is then high. The arithmetic is the textbook's 标题的计算:
+ *
+ *     capacity = ⌊width in em · 9 / size⌋             six columns of 13 em, 30 pt: ⌊83 · 9 / 30⌋ = 24 characters
+ *     height   = Σ size / 11.25 + white               30 + 21 pt: 4.53 + 3 = 7.53, 8 lines
+ *     竖题     = characters · size / 11.25 + one character of white above and below
+ *
+ * White is a line above, between and below the rows; a head may do with 0.6 or take up to two.
  */
 export interface Head {
 	parts: HeadPart[];
-	/** Lines that the head may be high; what exceeds `min` is white. */
+	/** Lines that the head may be high, and those that suit it best. */
 	min: number;
+	ideal: number;
 	max: number;
 	/** Size of the headline in points. */
 	pt: number;
+	/** Without that of its height: `whiteCost`. */
 	cost: number;
 }
 
+/** What a head is made of, in the normalisation of the body; a line feed is a forced break. */
+export interface HeadText {
+	priority: Priority;
+	series?: string;
+	column?: string;
+	kicker?: string;
+	headline: string;
+	deck?: string;
+	byline?: string;
+	/** People of the byline: their names are not broken. */
+	names: string[];
+}
+
 /** Sizes in points by rank, best first. The scales do not overlap: a lesser story never has the bigger head. */
-const scales: Record<Priority, number[]> = {
+export const headSizes: Record<Priority, number[]> = {
 	1: [54, 48, 42, 36, 32],
 	2: [30, 26, 24, 21],
 	3: [20, 18, 16],
 	4: [15, 14, 12],
 };
-/** Height that a row of each part takes, in its own size; who draws a head sets its rows that high. */
+/** Height that a row of each part takes, in its own size; who draws a head sets its rows at least that high. */
 export const rowHeight: Record<HeadRole, number> = {
 	series: 1.9,
 	column: 1.7,
@@ -37,96 +57,158 @@ export const rowHeight: Record<HeadRole, number> = {
 const bodyPt = 9;
 const seriesPt = 15;
 const columnPt = 10.5;
-/** Lines of white at each gap: above, between the parts, below. */
-const white = { min: 0.2, max: 0.85 };
+/** 引题 and 副题 beside the headline, largest first, and the least that still stands out from the body. */
+export const secondShare = [0.6, 0.55, 0.5];
+export const leastSecondPt = 10.5;
+/** Lines of white at each gap. */
+const white = { min: 0.6, ideal: 1, max: 2 };
+/** Share of its capacity that the widest row had better fill. */
+export const goodFill = { min: 0.62, max: 0.98 };
+const letterSpace = { mostEm: 0.25, fillTo: 0.8, mostCharacters: 12 };
+/** In a column narrower than this a lesser headline may take a third row. */
+const narrowEm = 14;
+const cost = { row: 0.25, emptiness: 2, tightness: 0.1, step: { 1: 0.4, 2: 0.2, 3: 0.2, 4: 0.2 } };
 
-/** The heads that a story can have over `widthEm`, cheapest first; at least one. */
-export function headsOf(source: BriefStory, widthEm: number, grid: Grid): Head[] {
-	const story = withNormalHead(source);
-	const heads: Head[] = [];
-	const scale = scales[story.priority];
-	for (const [step, pt] of scale.entries()) {
-		const head = headAt(story, widthEm, grid, pt, maxRows(story, widthEm));
-		if (head) heads.push({ ...head, cost: head.cost + step * (story.priority === 1 ? 0.4 : 0.2) });
-	}
-	if (heads.length === 0) return [lastResort(story, widthEm, grid, scale.at(-1)!)];
-	return heads.filter((head) => !heads.some((other) => isBetter(other, head))).sort((a, b) => a.cost - b.cost);
-}
-
-/** The texts of a head follow the same normalisation as the body; forced breaks stay. */
-function withNormalHead(story: BriefStory): BriefStory {
+/** The texts of a story's head. */
+export function headTextOf(story: BriefStory): HeadText {
 	const normal = (text: string) => text.split('\n').map(normalize).join('\n');
-	const optional = (text: string | undefined) => (text === undefined ? undefined : normal(text));
+	const optional = (text: string | undefined) => (text ? normal(text) : undefined);
 	return {
-		...story,
+		priority: story.priority,
 		series: optional(story.series),
 		column: optional(story.column),
 		kicker: optional(story.kicker),
 		headline: normal(story.headline),
 		deck: optional(story.deck),
 		byline: optional(story.byline),
+		names: (story.byline ?? '').split(/[^\p{Script=Han}·]+/u).filter((word) => word.length >= 2 && word.length <= 6),
 	};
+}
+
+/** Characters of a size that a width holds. */
+export function capacityOf(widthEm: number, pt: number): number {
+	return Math.floor((widthEm * bodyPt) / pt);
+}
+
+/** Lines of rows of those sizes, with `perGap` lines of white above, between and below. */
+export function headLinesOf(pts: number[], perGap: number, grid: Grid): number {
+	return Math.ceil(linesOfPt(grid, sum(pts)) + perGap * (pts.length + 1) - 1e-9);
+}
+
+/** The horizontal heads over `widthEm`, cheapest first, in the sizes of the rank or the one asked for; empty when no size fits. */
+export function headsOf(text: HeadText, widthEm: number, grid: Grid, pt?: number): Head[] {
+	const heads = sizesOf(text, pt).flatMap((size, step) => {
+		const head = headAt(text, widthEm, grid, size, maxRows(text, widthEm));
+		return head ? [{ ...head, cost: head.cost + step * cost.step[text.priority] }] : [];
+	});
+	return heads.filter((head) => !heads.some((other) => isBetter(other, head))).sort((a, b) => a.cost - b.cost);
+}
+
+/** A head for a headline that no size of its rank can set over a width: the smallest, in as many rows as it takes. */
+export function lastResortHead(text: HeadText, widthEm: number, grid: Grid, lockedPt?: number): Head {
+	const pt = sizesOf(text, lockedPt).at(-1)!;
+	for (let most = 3; most <= 12; most++) {
+		const head = headAt(text, widthEm, grid, pt, most);
+		if (head) return { ...head, cost: head.cost + most };
+	}
+	const rows = [text.headline.replaceAll('\n', '')];
+	return { ...toHead(partsOf(text, widthEm, { role: 'headline', pt, rows }), pt, grid), cost: 20 };
+}
+
+/** What a head costs at a height: white that is more or less than suits it. */
+export function whiteCost(head: Pick<Head, 'ideal'>, lines: number): number {
+	const off = Math.abs(lines - head.ideal);
+	return off * 0.08 + off * off * 0.03;
+}
+
+/**
+ * Space between the characters of a part's rows, in ems of its own size: a short headline, kicker or
+ * deck is spread, by a quarter of its size at most, towards 0.8 of `widthEm` (body ems). Of a 竖题
+ * `widthEm` is the length that it may take.
+ */
+export function letterSpaceEm(part: HeadPart, widthEm: number): number {
+	if (part.role !== 'headline' && part.role !== 'kicker' && part.role !== 'deck') return 0;
+	const most = Math.max(...part.rows.map((row) => [...row].length));
+	if (most < 2 || most > letterSpace.mostCharacters) return 0;
+	const room = (letterSpace.fillTo * widthEm * bodyPt) / part.pt - widest(part.rows);
+	return Math.max(0, Math.min(letterSpace.mostEm, Math.floor((room / (most - 1)) * 100) / 100));
+}
+
+export function sizesOf(text: HeadText, pt: number | undefined): number[] {
+	return pt === undefined ? headSizes[text.priority] : [pt];
+}
+
+/** Width of the widest row in its own ems. */
+export function widest(rows: string[]): number {
+	return Math.max(...rows.map(displayWidth));
+}
+
+/** Cost of a part's rows: their number, and how well they fill a capacity. */
+export function rowsCost(part: HeadPart, capacity: number, widthEm: number): number {
+	const most = Math.max(...part.rows.map((row) => [...row].length));
+	const fill = (widest(part.rows) + (most - 1) * letterSpaceEm(part, widthEm)) / capacity;
+	const loose = Math.max(0, goodFill.min - fill) * cost.emptiness;
+	return (part.rows.length - 1) * cost.row + loose + (fill > goodFill.max ? cost.tightness : 0);
 }
 
 function isBetter(a: Head, b: Head): boolean {
 	return a.cost < b.cost && a.min <= b.min && a.max >= b.max;
 }
 
-function maxRows(story: BriefStory, widthEm: number): number {
-	const forced = story.headline.split('\n').length;
-	return Math.max(forced, widthEm < 14 && story.priority >= 3 ? 3 : 2);
+function maxRows(text: HeadText, widthEm: number): number {
+	const forced = text.headline.split('\n').length;
+	return Math.max(forced, widthEm < narrowEm && text.priority >= 3 ? 3 : 2);
 }
 
-function headAt(story: BriefStory, widthEm: number, grid: Grid, pt: number, most: number): Head | undefined {
+function headAt(text: HeadText, widthEm: number, grid: Grid, pt: number, most: number): Head | undefined {
 	const capacity = (widthEm * bodyPt) / pt;
-	const rows = setRows(story.headline, capacity, most);
+	const rows = setRows(text.headline, capacity, most, text.names);
 	if (!rows) return undefined;
-	const fill = Math.max(...rows.map(displayWidth)) / capacity;
-	const parts = partsOf(story, widthEm, { role: 'headline', pt, rows });
-	return { parts, pt, ...heights(parts, grid), cost: (rows.length - 1) * 0.25 + Math.max(0, 0.55 - fill) * 2 };
+	const headline: HeadPart = { role: 'headline', pt, rows };
+	const head = toHead(partsOf(text, widthEm, headline), pt, grid);
+	return { ...head, cost: rowsCost(headline, capacity, widthEm) };
 }
 
-/** A headline too long for its width: the smallest size, in as many rows as it takes. */
-function lastResort(story: BriefStory, widthEm: number, grid: Grid, pt: number): Head {
-	for (let most = 3; most <= 12; most++) {
-		const head = headAt(story, widthEm, grid, pt, most);
-		if (head) return { ...head, cost: head.cost + most };
-	}
-	const parts = partsOf(story, widthEm, { role: 'headline', pt, rows: [story.headline.replaceAll('\n', '')] });
-	return { parts, pt, ...heights(parts, grid), cost: 20 };
+function toHead(parts: HeadPart[], pt: number, grid: Grid): Omit<Head, 'cost'> {
+	const pts = parts.flatMap((part) => part.rows.map(() => part.pt));
+	const type = parts.reduce((total, part) => total + part.rows.length * part.pt * rowHeight[part.role], 0);
+	const min = Math.max(headLinesOf(pts, white.min, grid), Math.ceil(linesOfPt(grid, type)));
+	const ideal = Math.max(min, headLinesOf(pts, white.ideal, grid));
+	return { parts, pt, min, ideal, max: Math.max(ideal, headLinesOf(pts, white.max, grid)) };
 }
 
-function partsOf(story: BriefStory, widthEm: number, headline: HeadPart): HeadPart[] {
-	const parts: HeadPart[] = [];
-	const second = secondSize(headline.pt);
-	if (story.series) parts.push(fitted('series', story.series, widthEm - 4, [seriesPt, 12, 10.5]));
-	if (story.column) parts.push(fitted('column', story.column, widthEm - 2, [columnPt, bodyPt]));
-	if (story.kicker) parts.push(fitted('kicker', story.kicker, widthEm, [second, second * 0.85, 12, 10.5]));
-	parts.push(headline);
-	if (story.deck) parts.push(fitted('deck', story.deck, widthEm, [second, second * 0.85, 12, 10.5]));
-	if (story.byline) parts.push(fitted('byline', story.byline, widthEm, [bodyPt]));
-	return parts;
+function partsOf(text: HeadText, widthEm: number, headline: HeadPart): HeadPart[] {
+	const second = secondSizes(headline.pt);
+	const parts = [
+		text.series && fitted('series', text.series, widthEm - 4, [seriesPt, 12, 10.5], 1),
+		text.column && fitted('column', text.column, widthEm - 2, [columnPt, bodyPt], 1),
+		text.kicker && fitted('kicker', text.kicker, widthEm, second, 1),
+		headline,
+		text.deck && fitted('deck', text.deck, widthEm, second, 2),
+		text.byline && fitted('byline', text.byline, widthEm, [bodyPt], 1),
+	];
+	return parts.filter((part) => part !== undefined && part !== '');
 }
 
-/** 引题 and 副题 are about half as big as the 主题. */
-function secondSize(headlinePt: number): number {
-	return Math.min(21, Math.max(11, Math.round(headlinePt * 0.5)));
+/** Sizes for 引题 and 副题, half a point apart at least. */
+export function secondSizes(headlinePt: number): number[] {
+	const sizes = secondShare.map((share) => Math.max(leastSecondPt, Math.floor(headlinePt * share * 2) / 2));
+	return [...new Set(sizes)];
 }
 
-/** The part in one row at the largest size that allows it, else in more rows at the smallest. */
-function fitted(role: HeadRole, text: string, widthEm: number, sizes: number[]): HeadPart {
-	const capacity = (pt: number) => (widthEm * bodyPt) / pt;
-	for (const pt of sizes) {
-		const rows = setRows(text, capacity(pt), text.split('\n').length);
-		if (rows) return { role, pt: Math.round(pt * 2) / 2, rows };
+/** The part in one row at the largest size that allows it, else in `most` rows, else in as many as the smallest takes. */
+function fitted(role: HeadRole, text: string, widthEm: number, sizes: number[], most: number): HeadPart {
+	const forced = text.split('\n').length;
+	for (const rowCount of new Set([forced, Math.max(forced, most)])) {
+		for (const pt of sizes) {
+			const rows = setRows(text, (widthEm * bodyPt) / pt, rowCount);
+			if (rows) return { role, pt, rows };
+		}
 	}
 	const pt = sizes.at(-1)!;
-	return { role, pt, rows: setRows(text, capacity(pt), 20) ?? [text] };
+	return { role, pt, rows: setRows(text, (widthEm * bodyPt) / pt, 20) ?? [text] };
 }
 
-function heights(parts: HeadPart[], grid: Grid): { min: number; max: number } {
-	const type = parts.reduce((sum, part) => sum + part.rows.length * part.pt * rowHeight[part.role], 0);
-	const gaps = parts.length + 1;
-	const min = Math.ceil(linesOfPt(grid, type) + white.min * gaps);
-	return { min, max: Math.max(min + 1, Math.ceil(linesOfPt(grid, type) + white.max * gaps)) };
+function sum(values: number[]): number {
+	return values.reduce((total, value) => total + value, 0);
 }

@@ -29,9 +29,9 @@ export function displayWidth(text: string): number {
  * Sets `text` in at most `maxRows` rows no wider than `capacity` ems; undefined when it does not fit.
  * A line feed always ends a row. Otherwise rows end between words, never inside 《》 “” or （） that
  * fit a row, and are as even as words allow, the upper one rather shorter 上短下长; no row of one or
- * two characters. A space at a row's end is dropped.
+ * two characters. Words of `whole` (people's names) are not broken either. A space at a row's end is dropped.
  */
-export function setRows(text: string, capacity: number, maxRows: number): string[] | undefined {
+export function setRows(text: string, capacity: number, maxRows: number, whole: string[] = []): string[] | undefined {
 	const forced = text
 		.split('\n')
 		.map((part) => part.trim())
@@ -40,17 +40,17 @@ export function setRows(text: string, capacity: number, maxRows: number): string
 	const rows: string[] = [];
 	for (const [i, part] of forced.entries()) {
 		// Later forced rows each need a row of their own.
-		const set = setEvenly(part, capacity, maxRows - rows.length - (forced.length - 1 - i));
+		const set = setEvenly(part, capacity, maxRows - rows.length - (forced.length - 1 - i), whole);
 		if (!set) return undefined;
 		rows.push(...set);
 	}
 	return rows;
 }
 
-function setEvenly(text: string, capacity: number, maxRows: number): string[] | undefined {
+function setEvenly(text: string, capacity: number, maxRows: number, whole: string[]): string[] | undefined {
 	if (maxRows < 1) return undefined;
 	if (displayWidth(text) <= capacity) return [text];
-	const pieces = toPieces(text, capacity);
+	const pieces = toPieces(text, capacity, whole);
 	for (let rows = 2; rows <= maxRows; rows++) {
 		const set = cheapest(pieces, 0, rows, capacity, displayWidth(text) / rows);
 		if (set) return set.rows;
@@ -59,11 +59,12 @@ function setEvenly(text: string, capacity: number, maxRows: number): string[] | 
 }
 
 /** Words, with what is enclosed kept whole and marks kept where they may stand. */
-function toPieces(text: string, capacity: number): string[] {
+function toPieces(text: string, capacity: number, whole: string[]): string[] {
 	const pieces: string[] = [];
 	let at = 0;
 	const cut = (plain: string) => pieces.push(...[...words.segment(plain)].map((word) => word.segment));
-	for (const match of text.matchAll(enclosed)) {
+	const kept = whole.length > 0 ? new RegExp(`${enclosed.source}|${whole.join('|')}`, 'gu') : enclosed;
+	for (const match of text.matchAll(kept)) {
 		cut(text.slice(at, match.index));
 		if (displayWidth(match[0]) <= capacity) pieces.push(match[0]);
 		else cut(match[0]);
