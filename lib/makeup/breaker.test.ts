@@ -10,7 +10,7 @@ const shown = (text: string, lines: BrokenLine[]) => lines.map((line) => text.sl
 
 /** Width of a line in ½ em from the widths of its clusters alone, whatever the breaker thought of it. */
 function widthOf(text: string, line: BrokenLine): number {
-	const clusters = clusterize(text, true).filter((c) => c.at >= line.from && c.at < line.to);
+	const clusters = clusterize(text, 0).filter((c) => c.at >= line.from && c.at < line.to);
 	while (clusters.at(-1)?.kind === 'space') clusters.pop();
 	const full = (cluster: Cluster) => (cluster.kind === 'close' || cluster.kind === 'open' ? 2 : cluster.width);
 	return clusters.reduce((sum, cluster) => sum + full(cluster), 0) - line.half.length;

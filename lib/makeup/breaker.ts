@@ -1,15 +1,23 @@
-import { type Cluster, clusterize, mayBreak } from './cluster';
+import { breakKind, type Clusters, toClusters } from './cluster';
 import type { BrokenLine } from './sheet';
 
 /**
- * Total-fit line breaking on the half-em grid, after Knuth and Plass (1981) with the rules of CLREQ
- * and GB/T 15834: no closing mark at a line's start, no opening mark at its end, squeeze before
- * stretch. A dynamic programme over the break points keeps, for each point, the cheapest way to reach
- * it for every number of lines; so a paragraph knows all the lengths it can take and their costs.
+ * Total-fit line breaking on the half-em grid, after Knuth and Plass, "Breaking Paragraphs into
+ * Lines" (1981), with the rules of CLREQ (level GB) and GB/T 15834-2011: no closing mark at a line's
+ * start, no opening mark at its end, squeeze before stretch 先挤进后推出.
  *
  *   measure 8 em, indent 2 em:       　　今天上午，澄
  *                                    湖大桥合龙，比
  *                                    计划早二十天。
+ *
+ * A dynamic programme over the places between clusters. For each place where a line may end it keeps
+ * a row: the cheapest way to reach it for every number of lines (Knuth and Plass's "looseness"), so
+ * that a paragraph knows all the lengths it can take and their costs. A place is reached from the
+ * few places about one measure before it; the rows lie one after the other in one flat table.
+ *
+ * Costs are whole numbers (hundredths of what `Breaks` tells), so equal is equal: the same text
+ * gives the same lines everywhere, and a paragraph that continues after a line's end is broken as
+ * the rest of it would be by itself.
  */
 
 export interface BreakSettings {
@@ -30,210 +38,299 @@ export interface Breaks {
 }
 
 const defaultStretchEm = 0.12;
-/** What a paragraph may be stretched by that has no solution at the limit: one such line, not all of them. */
+/** What the lines may be stretched by that keep a text from being set at the limit: as few of them as can be. */
 const looseStretchEm = 0.3;
 /** Counts further from the best than this are never worth their looks. */
-const reach = { fewer: 2, more: 3 };
+const reach = { fewer: 3, more: 4 };
+/** Counts that a row keeps, the cheapest in their middle; only an endless paragraph has more. */
+const widestRow = 24;
+
+/** In hundredths. */
 const cost = {
-	lineEndMark: 0.3,
-	squeeze: 1,
-	squeezeShare: 12,
-	stretch: 2,
-	stretchUnit: 0.05,
-	stretchShare: 3,
-	dashFirst: 3,
-	/** 孤字: a last line of one character and its mark. */
-	lonelyCharacter: 60,
-	prohibited: 1000,
+	/** A mark at a line's end loses its right half, at its start its left half: GB/T 15834 §5.1.10 asks for it. */
+	lineEndMark: 30,
+	lineStartMark: 50,
+	/** Any half-em taken out of the marks inside a line, and the square of their number, those of points dearer. */
+	squeeze: 300,
+	squeezeMark: 150,
+	squeezePoint: 50,
+	stretch: 500,
+	stretchUnitEm: 0.05,
+	stretchShare: 300,
+	dashFirst: 300,
+	/** 孤字: a last line of one character and its marks. */
+	lonelyCharacter: 6000,
+	/** A line stretched to the limit and beyond, times the square of how far: rather any number of other costs. */
+	loose: 1e6,
+	prohibited: 1e11,
 };
+/** What loose lines and a prohibited edge cost in `Breaks`, beside the costs of the page. */
+const shown = { loose: 50, prohibited: 1000 };
 
-/** A way to reach a break point in a number of lines. */
-interface Step {
-	cost: number;
-	from: number;
-	fit: Fit;
-}
-
-/** How the clusters from `i` to `end` fill a measure. */
-interface Fit {
-	cost: number;
-	/** Half-ems taken out of soft marks; negative: half-ems to be spread over the gaps. */
-	squeeze: number;
-	ragged: boolean;
-}
-
-interface Paragraph {
-	text: string;
-	clusters: Cluster[];
-	/** Width of the clusters before the index. */
-	width: number[];
-	/** Soft full-width marks before the index. */
-	soft: number[];
+interface Setting {
+	clusters: Clusters;
 	measure: number;
 	indent: number;
+	/** Beyond this a line is loose; beyond `utmostStretchEm` it is none. */
 	maxStretchEm: number;
+	utmostStretchEm: number;
 	/** Nothing forbidden any more: what forbids a break costs dearly instead. */
 	desperate: boolean;
 }
 
 /**
- * Breaks a normalised text to a measure in ½ em. Always succeeds: a text that the rules cannot set
- * (a long address in a narrow column) is set against them, at a cost that shows.
+ * Breaks a normalised text, or its clusters, to a measure in ½ em. Always succeeds: a text that the
+ * rules cannot set (a long address in a narrow column) is set against them, at a cost that shows.
  */
-export function breakText(text: string, measure: number, settings: BreakSettings = {}): Breaks {
+export function breakText(source: string | Clusters, measure: number, settings: BreakSettings = {}): Breaks {
 	const { indent = 0, maxStretchEm = defaultStretchEm } = settings;
-	if (text === '') return { options: [{ lines: 0, cost: 0 }], best: 0, lines: () => [] };
-	for (const stretchEm of [maxStretchEm, looseStretchEm, Number.POSITIVE_INFINITY]) {
-		const paragraph = toParagraph(text, { measure, indent, maxStretchEm: stretchEm, desperate: false });
-		const steps = search(paragraph);
-		if (steps.at(-1)!.size > 0) return toBreaks(paragraph, steps);
+	const whole = typeof source === 'string' ? toClusters(source) : source;
+	if (whole.count === 0) return { options: [{ lines: 0, cost: 0 }], best: 0, lines: () => [] };
+	const clusters = whole.widest > measure ? toClusters(whole.text, measure) : whole;
+	const setting = { clusters, measure, indent, maxStretchEm, desperate: false };
+	for (const utmostStretchEm of [maxStretchEm, looseStretchEm, Number.POSITIVE_INFINITY]) {
+		const rows = search({ ...setting, utmostStretchEm });
+		if (rows) return toBreaks({ ...setting, utmostStretchEm }, rows);
 	}
-	const last = toParagraph(text, { measure, indent, maxStretchEm: Number.POSITIVE_INFINITY, desperate: true });
-	return toBreaks(last, search(last));
+	const last = { ...setting, utmostStretchEm: Number.POSITIVE_INFINITY, desperate: true };
+	return toBreaks(last, search(last)!);
 }
 
-type Setting = Pick<Paragraph, 'measure' | 'indent' | 'maxStretchEm' | 'desperate'>;
-
-function toParagraph(text: string, setting: Setting): Paragraph {
-	const clusters = clusterize(text, setting.desperate);
-	const width = [0];
-	const soft = [0];
-	clusters.forEach((cluster, i) => {
-		width.push(width[i]! + cluster.width);
-		soft.push(soft[i]! + (isSqueezable(cluster) ? 1 : 0));
-	});
-	return { text, clusters, width, soft, ...setting };
+/**
+ * The rows of all places. The row of place `j` speaks of `size[j]` line counts from `fewest[j]` on;
+ * its entries begin at `start[j]`. An entry that no way leads to has an infinite cost.
+ */
+interface Rows {
+	fewest: Int32Array;
+	size: Int32Array;
+	start: Int32Array;
+	cost: Float64Array;
+	/** The place where the line begins that ends here. */
+	from: Int32Array;
+	used: number;
 }
 
-function isSqueezable(cluster: Cluster | undefined): boolean {
-	return cluster?.soft === true && !cluster.half;
+/** Ways to the place at hand: where the last line begins and what it costs. Emptied for each place. */
+interface Ways {
+	from: number[];
+	cost: number[];
 }
 
-/** For each break point the cheapest step that reaches it, by number of lines. */
-function search(paragraph: Paragraph): Map<number, Step>[] {
-	const count = paragraph.clusters.length;
-	const steps = Array.from({ length: count + 1 }, () => new Map<number, Step>());
-	steps[0]!.set(0, { cost: 0, from: 0, fit: { cost: 0, squeeze: 0, ragged: true } });
-	for (let i = 0; i < count; i++) {
-		if (steps[i]!.size === 0) continue;
-		for (let j = i + 1; j <= count; j++) {
-			if (minimalWidth(paragraph, i, j) > available(paragraph, i) && j > i + 1) break;
-			const breakCost = j === count ? 0 : costOfBreak(paragraph, j);
-			if (breakCost === undefined) continue;
-			const fit = fitLine(paragraph, i, j);
-			if (!fit) continue;
-			for (const [lines, step] of steps[i]!) {
-				const total = step.cost + fit.cost + breakCost;
-				const known = steps[j]!.get(lines + 1);
-				if (!known || total < known.cost) steps[j]!.set(lines + 1, { cost: total, from: i, fit });
-			}
+/** The rows of all places; undefined when the text's end is out of reach. */
+function search(setting: Setting): Rows | undefined {
+	const { clusters, measure, indent, utmostStretchEm } = setting;
+	const { count, before } = clusters;
+	const rows = emptyRows(count);
+	const ways: Ways = { from: [], cost: [] };
+	// A line of a natural width less than this cannot be stretched to its measure.
+	const thinnest = (measure - indent) / (1 + 2 * utmostStretchEm);
+	let near = 0;
+	for (let j = 1; j <= count; j++) {
+		if (j < count && clusters.breaks[j] === breakKind.never && !setting.desperate) continue;
+		while (near < j - 1 && before[j]! - before[near + 1]! >= thinnest) near++;
+		const nearest = j === count ? j - 1 : near;
+		findWays(setting, rows, ways, nearest, j);
+		if (ways.from.length > 0) addRow(rows, ways, j);
+	}
+	return rows.size[count]! > 0 ? rows : undefined;
+}
+
+function emptyRows(count: number): Rows {
+	const length = 4 * count + 64;
+	const rows: Rows = {
+		fewest: new Int32Array(count + 1),
+		size: new Int32Array(count + 1),
+		start: new Int32Array(count + 1),
+		cost: new Float64Array(length),
+		from: new Int32Array(length),
+		used: 1,
+	};
+	rows.size[0] = 1;
+	return rows;
+}
+
+/** Looks back from place `j` for the places where a line that ends here may begin. */
+function findWays(setting: Setting, rows: Rows, ways: Ways, nearest: number, j: number): void {
+	const { clusters, measure, desperate } = setting;
+	const { before, brackets, points } = clusters;
+	const end = clusters.inkEnd[j]!;
+	ways.from.length = 0;
+	ways.cost.length = 0;
+	const atEnd = j === clusters.count ? 0 : costOfBreak(clusters, j);
+	for (let i = nearest; i >= 0; i--) {
+		const least = before[end]! - before[i]! - (brackets[end]! - brackets[i]!) - (points[end]! - points[i]!) - 2;
+		if (least > measure && !(desperate && i === j - 1)) return;
+		if (rows.size[i] === 0) continue;
+		const line = costOfLine(setting, i, j);
+		if (line < 0) continue;
+		ways.from.push(i);
+		ways.cost.push(line + atEnd);
+	}
+}
+
+/** Cost of ending a line before cluster `j`. */
+function costOfBreak(clusters: Clusters, j: number): number {
+	const kind = clusters.breaks[j];
+	if (kind === breakKind.never) return cost.prohibited;
+	return kind === breakKind.dashFirst ? cost.dashFirst : 0;
+}
+
+/** Enters the row of place `j`: for every line count the cheapest of its ways, the first of equals. */
+function addRow(rows: Rows, ways: Ways, j: number): void {
+	let fewest = Number.POSITIVE_INFINITY;
+	let most = 0;
+	for (const i of ways.from) {
+		fewest = Math.min(fewest, rows.fewest[i]! + 1);
+		most = Math.max(most, rows.fewest[i]! + rows.size[i]!);
+	}
+	const size = most - fewest + 1;
+	const start = rows.used;
+	reserve(rows, start + size);
+	rows.cost.fill(Number.POSITIVE_INFINITY, start, start + size);
+	for (let way = 0; way < ways.from.length; way++) {
+		const i = ways.from[way]!;
+		const shift = start + rows.fewest[i]! + 1 - fewest;
+		for (let k = 0; k < rows.size[i]!; k++) {
+			const total = rows.cost[rows.start[i]! + k]! + ways.cost[way]!;
+			if (total >= rows.cost[shift + k]!) continue;
+			rows.cost[shift + k] = total;
+			rows.from[shift + k] = i;
 		}
 	}
-	return steps;
+	rows.start[j] = start;
+	rows.fewest[j] = fewest;
+	rows.size[j] = size;
+	rows.used = start + size;
+	if (size > widestRow) narrow(rows, j);
 }
 
-/** Cost of ending a line before cluster `j`; undefined: forbidden. */
-function costOfBreak(paragraph: Paragraph, j: number): number | undefined {
-	const after = paragraph.clusters[j]!;
-	if (!mayBreak(paragraph.clusters[j - 1]!, after)) return paragraph.desperate ? cost.prohibited : undefined;
-	return after.kind === 'dash' ? cost.dashFirst : 0;
+/** Keeps of a row the counts around the cheapest. */
+function narrow(rows: Rows, j: number): void {
+	const start = rows.start[j]!;
+	const row = rows.cost.subarray(start, start + rows.size[j]!);
+	const cheapest = row.indexOf(Math.min(...row));
+	const skip = Math.max(0, Math.min(cheapest - widestRow / 2, row.length - widestRow));
+	rows.start[j] = start + skip;
+	rows.fewest[j] = rows.fewest[j]! + skip;
+	rows.size[j] = widestRow;
 }
 
-function available(paragraph: Paragraph, i: number): number {
-	return paragraph.measure - (i === 0 ? paragraph.indent : 0);
+function reserve(rows: Rows, length: number): void {
+	if (length <= rows.cost.length) return;
+	const { cost: costs, from } = rows;
+	rows.cost = new Float64Array(2 * length);
+	rows.from = new Int32Array(2 * length);
+	rows.cost.set(costs);
+	rows.from.set(from);
 }
 
-/** Where the ink of a line ends: a space at its end has no width. */
-function inkEnd(paragraph: Paragraph, i: number, j: number): number {
+/** Half-ems by which the line from place `i` to `j` is wider than its measure at its natural width. */
+function excess(setting: Setting, i: number, j: number): number {
+	const { clusters, measure, indent } = setting;
+	return clusters.before[lineEnd(clusters, i, j)]! - clusters.before[i]! - measure + (i === 0 ? indent : 0);
+}
+
+function lineEnd(clusters: Clusters, i: number, j: number): number {
+	return Math.max(clusters.inkEnd[j]!, i + 1);
+}
+
+/** What the line from place `i` to `j` costs; negative: it cannot be set. */
+function costOfLine(setting: Setting, i: number, j: number): number {
+	const over = excess(setting, i, j);
+	const isLast = j === setting.clusters.count;
+	if (over > 0) return costOfSqueeze(setting, i, j, over);
+	if (isLast) return i > 0 && isLonely(setting.clusters, i, j) ? cost.lonelyCharacter : 0;
+	return over === 0 ? 0 : costOfStretch(setting, i, j, -over / 2);
+}
+
+/** 先挤进: the line's last mark first, then its first, then the brackets inside it, then 、，；： */
+function costOfSqueeze(setting: Setting, i: number, j: number, over: number): number {
+	const { clusters, desperate } = setting;
+	const end = lineEnd(clusters, i, j);
+	let left = over;
+	let total = 0;
+	if (clusters.givesLast[end - 1] === 1) {
+		left--;
+		total += cost.lineEndMark;
+	}
+	if (left > 0 && end - 1 > i && clusters.givesFirst[i] === 1) {
+		left--;
+		total += cost.lineStartMark;
+	}
+	if (left === 0) return total;
+	const brackets = end - 1 > i ? clusters.brackets[end - 1]! - clusters.brackets[i + 1]! : 0;
+	const points = end - 1 > i ? clusters.points[end - 1]! - clusters.points[i + 1]! : 0;
+	if (left > brackets + points) return desperate && j === i + 1 ? cost.prohibited : -1;
+	return total + cost.squeeze + left * left * cost.squeezeMark + Math.max(0, left - brackets) * cost.squeezePoint;
+}
+
+function costOfStretch(setting: Setting, i: number, j: number, ems: number): number {
+	const gaps = lineEnd(setting.clusters, i, j) - i - 1;
+	if (gaps === 0) return setting.desperate ? cost.prohibited : -1;
+	const gap = ems / gaps;
+	if (gap > setting.utmostStretchEm) return -1;
+	const share = gap / cost.stretchUnitEm;
+	if (gap > setting.maxStretchEm) return cost.loose * Math.round((gap / setting.maxStretchEm) ** 2);
+	return cost.stretch + Math.round(cost.stretchShare * share * share);
+}
+
+/** Whether a last line holds one character, or two half-width ones, and marks. */
+function isLonely(clusters: Clusters, i: number, j: number): boolean {
 	let end = j;
-	while (end > i + 1 && paragraph.clusters[end - 1]!.kind === 'space') end--;
-	return end;
+	while (end > i + 1 && clusters.breaks[end - 1] === breakKind.never && isClosing(clusters, end - 1)) end--;
+	return clusters.before[end]! - clusters.before[i]! <= 2;
 }
 
-/** Half-ems that the edges of a line can give: its opening mark's left half, its closing mark's right half. */
-function edges(paragraph: Paragraph, i: number, end: number): { start: number; end: number } {
-	const first = paragraph.clusters[i]!;
-	const last = paragraph.clusters[end - 1]!;
-	return {
-		start: first.kind === 'open' && !first.half && end - 1 > i ? 1 : 0,
-		end: last.kind === 'close' && !last.half ? 1 : 0,
-	};
+function isClosing(clusters: Clusters, i: number): boolean {
+	return clusters.givesLast[i] === 1 || clusters.half[i] === 1;
 }
 
-/** Soft marks inside the line, its edges left out. */
-function innerSoft(paragraph: Paragraph, i: number, end: number): number {
-	return end - 2 > i ? paragraph.soft[end - 1]! - paragraph.soft[i + 1]! : 0;
-}
-
-function minimalWidth(paragraph: Paragraph, i: number, j: number): number {
-	const end = inkEnd(paragraph, i, j);
-	const edge = edges(paragraph, i, end);
-	return paragraph.width[end]! - paragraph.width[i]! - edge.start - edge.end - innerSoft(paragraph, i, end);
-}
-
-/** How the line from cluster `i` to before `j` meets its measure; undefined when it cannot. */
-function fitLine(paragraph: Paragraph, i: number, j: number): Fit | undefined {
-	const end = inkEnd(paragraph, i, j);
-	const over = paragraph.width[end]! - paragraph.width[i]! - available(paragraph, i);
-	const edge = edges(paragraph, i, end);
-	const give = edge.start + edge.end + innerSoft(paragraph, i, end);
-	if (over > give && !(paragraph.desperate && j === i + 1)) return undefined;
-	if (over > 0) {
-		if (over === 1 && edge.end === 1)
-			return { cost: cost.lineEndMark, squeeze: 1, ragged: j === paragraph.clusters.length };
-		const share = over / Math.max(1, give);
-		return {
-			cost: cost.squeeze + cost.squeezeShare * share * share,
-			squeeze: over,
-			ragged: j === paragraph.clusters.length,
-		};
+function toBreaks(setting: Setting, rows: Rows): Breaks {
+	const { count } = setting.clusters;
+	const row = rows.cost.subarray(rows.start[count]!, rows.start[count]! + rows.size[count]!);
+	const cheapest = row.indexOf(Math.min(...row));
+	const fewest = rows.fewest[count]!;
+	const best = fewest + cheapest;
+	const options: Breaks['options'] = [];
+	for (let k = Math.max(0, cheapest - reach.fewer); k < row.length && k <= cheapest + reach.more; k++) {
+		// A count that needs looser lines than the best does is none.
+		if (Math.floor(row[k]! / cost.loose) > Math.floor(row[cheapest]! / cost.loose)) continue;
+		options.push({ lines: fewest + k, cost: toShown(row[k]!) });
 	}
-	if (j === paragraph.clusters.length) {
-		const lonely = i > 0 && paragraph.width[end]! - paragraph.width[i]! <= 4;
-		return { cost: lonely ? cost.lonelyCharacter : 0, squeeze: 0, ragged: true };
+	const has = (lines: number) => options.some((option) => option.lines === lines);
+	return { options, best, lines: (lines = best) => toLines(setting, rows, has(lines) ? lines : best) };
+}
+
+function toShown(total: number): number {
+	const prohibited = Math.floor(total / cost.prohibited);
+	const loose = Math.floor((total % cost.prohibited) / cost.loose);
+	return (total % cost.loose) / 100 + loose * shown.loose + prohibited * shown.prohibited;
+}
+
+function toLines(setting: Setting, rows: Rows, count: number): BrokenLine[] {
+	const lines: BrokenLine[] = new Array(count);
+	let j = setting.clusters.count;
+	for (let left = count; left > 0; left--) {
+		const i = rows.from[rows.start[j]! + left - rows.fewest[j]!]!;
+		lines[left - 1] = toLine(setting, i, j);
+		j = i;
 	}
-	if (over === 0) return { cost: 0, squeeze: 0, ragged: false };
-	const gaps = end - i - 1;
-	if (gaps === 0) return paragraph.desperate ? { cost: cost.prohibited, squeeze: 0, ragged: true } : undefined;
-	const stretchEm = -over / 2 / gaps;
-	if (stretchEm > paragraph.maxStretchEm) return undefined;
-	const share = stretchEm / cost.stretchUnit;
-	return { cost: cost.stretch + cost.stretchShare * share * share, squeeze: over, ragged: false };
+	return lines;
 }
 
-function toBreaks(paragraph: Paragraph, steps: Map<number, Step>[]): Breaks {
-	const ends = steps.at(-1)!;
-	const all = [...ends].map(([lines, step]) => ({ lines, cost: step.cost })).sort((a, b) => a.lines - b.lines);
-	const best = all.reduce((a, b) => (b.cost < a.cost ? b : a)).lines;
-	const options = all.filter((o) => o.lines >= best - reach.fewer && o.lines <= best + reach.more);
+function toLine(setting: Setting, i: number, j: number): BrokenLine {
+	const { clusters, indent } = setting;
+	const over = excess(setting, i, j);
+	const gaps = lineEnd(clusters, i, j) - i - 1;
+	// A line of one cluster has no gap to stretch: set ragged, as the last one.
+	const isRagged = j === clusters.count || (over < 0 && gaps === 0);
 	return {
-		options,
-		best,
-		lines(count = best) {
-			const lines: BrokenLine[] = [];
-			let j = paragraph.clusters.length;
-			for (let left = ends.has(count) ? count : best; left > 0; left--) {
-				const step = steps[j]!.get(left)!;
-				lines.unshift(toLine(paragraph, step, j));
-				j = step.from;
-			}
-			return lines;
-		},
-	};
-}
-
-function toLine(paragraph: Paragraph, step: Step, j: number): BrokenLine {
-	const { clusters, text } = paragraph;
-	const i = step.from;
-	const { squeeze, ragged } = step.fit;
-	const end = inkEnd(paragraph, i, j);
-	return {
-		from: clusters[i]!.at,
-		to: clusters[j]?.at ?? text.length,
-		half: halfMarks(paragraph, i, end, Math.max(0, squeeze)),
-		indent: i === 0 ? paragraph.indent : 0,
-		fit: ragged ? 'last' : squeeze > 0 ? 'squeeze' : squeeze < 0 ? 'stretch' : 'exact',
-		stretchEm: ragged || squeeze >= 0 ? 0 : -squeeze / 2 / (end - i - 1),
+		from: clusters.at[i]!,
+		to: clusters.at[j]!,
+		half: halfMarks(clusters, i, lineEnd(clusters, i, j), Math.max(0, over)),
+		indent: i === 0 ? indent : 0,
+		fit: isRagged ? 'last' : over > 0 ? 'squeeze' : over < 0 ? 'stretch' : 'exact',
+		stretchEm: isRagged || over >= 0 ? 0 : -over / 2 / gaps,
 	};
 }
 
@@ -242,17 +339,15 @@ function toLine(paragraph: Paragraph, step: Step, j: number): BrokenLine {
  * line has to be squeezed by, in the order of CLREQ: line end, line start, brackets and quotation
  * marks, then 、，；：
  */
-function halfMarks(paragraph: Paragraph, i: number, end: number, squeeze: number): number[] {
-	const line = paragraph.clusters.slice(i, end);
-	const edge = edges(paragraph, i, end);
-	const inner = line.slice(1, -1).filter(isSqueezable);
-	const isPoint = (cluster: Cluster) => '、，；：'.includes(paragraph.text[cluster.at]!);
-	const order = [
-		...(edge.end ? [line.at(-1)!] : []),
-		...(edge.start ? [line[0]!] : []),
-		...inner.filter((cluster) => !isPoint(cluster)),
-		...inner.filter(isPoint),
-	];
+function halfMarks(clusters: Clusters, i: number, end: number, squeeze: number): number[] {
+	const order: number[] = [];
+	if (clusters.givesLast[end - 1] === 1) order.push(end - 1);
+	if (clusters.givesFirst[i] === 1 && end - 1 > i) order.push(i);
+	for (const kind of [1, 2]) {
+		for (let k = i + 1; k < end - 1; k++) if (clusters.soft[k] === kind) order.push(k);
+	}
 	const squeezed = order.slice(0, squeeze);
-	return line.filter((cluster) => cluster.half || squeezed.includes(cluster)).map((cluster) => cluster.at);
+	const half: number[] = [];
+	for (let k = i; k < end; k++) if (clusters.half[k] === 1 || squeezed.includes(k)) half.push(clusters.at[k]!);
+	return half;
 }
