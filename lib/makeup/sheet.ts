@@ -30,17 +30,38 @@ export interface Brief {
 	page: { no: number; name: string; date: string; paper: string };
 	anchors: Anchor[];
 	stories: BriefStory[];
-	/** Reserved for the engine that places around locked frames; ignored by the present rule. */
-	locks?: unknown[];
+	/** What the editor has decided; the engine decides the rest. */
+	locks?: Lock[];
 }
 
-/** What stands where it stands: no story is placed over it. */
-export interface Anchor {
-	kind: 'nameplate' | 'ear' | 'ad' | 'banner';
+/** A decision of the editor about one story. */
+export type Lock =
+	/** It stands in that box, in whole columns; with a step in its foot, its first columns end at the line `step.left`, the others at `step.right`. */
+	| ({ kind: 'frame'; story: string; step?: { cols: number; left: number; right: number } } & Rect)
+	/** It spans so many basic columns. */
+	| { kind: 'span'; story: string; cols: number }
+	/** Its headline has that size in points. */
+	| { kind: 'size'; story: string; pt: number }
+	/** Its head stands so to its text. */
+	| { kind: 'relation'; story: string; relation: Relation }
+	/** It is left off the page. */
+	| { kind: 'exclude'; story: string }
+	/** It is the lead 头条, whatever its rank. */
+	| { kind: 'lead'; story: string };
+
+/** 盖文题, 左题, 竖题. */
+export type Relation = 'top' | 'left' | 'vertical';
+
+export interface Rect {
 	x: number;
 	y: number;
 	w: number;
 	h: number;
+}
+
+/** What stands where it stands: no story is placed over it. */
+export interface Anchor extends Rect {
+	kind: 'nameplate' | 'ear' | 'ad' | 'banner';
 }
 
 export interface BriefStory {
@@ -88,19 +109,36 @@ export interface Sheet {
 		/** Text that found no room; empty when every story is whole. */
 		overset: { story: string; lines: number; chars: number }[];
 	};
-	taboos: { id: string; at: string; weight: number }[];
+	taboos: Taboo[];
 	/** The itemised cost; smaller is better. */
 	score: Record<string, number>;
-	/** Sentences for the editor. */
-	advice: string[];
+	/** What would make the page fit; empty when it does. */
+	advice: Advice[];
 	stats: { msFirst: number; msBest: number; nodes: number; seed: number };
+}
+
+/** A rule of make-up that the page breaks, T1 to T11; see `taboo.ts`. */
+export interface Taboo {
+	id: string;
+	/** The stories, the column or the line. */
+	at: string;
+	weight: number;
+}
+
+/** A change after which the page was seen to fit. */
+export interface Advice {
+	kind: 'cut' | 'drop' | 'add' | 'crop' | 'filler';
+	/** Empty for a filler. */
+	story: string;
+	/** The sentence for the editor. */
+	text: string;
 }
 
 export interface SheetBlock {
 	story: string;
 	order: number;
 	priority: Priority;
-	relation: 'top' | 'left' | 'vertical';
+	relation: Relation;
 	/** Framed by a rule, one em outside its contents at each side and one line above and below. */
 	box: boolean;
 	head: SheetHead;
@@ -109,11 +147,7 @@ export interface SheetBlock {
 	figures: SheetFigure[];
 }
 
-export interface SheetHead {
-	x: number;
-	y: number;
-	w: number;
-	h: number;
+export interface SheetHead extends Rect {
 	/** From top to bottom. */
 	parts: HeadPart[];
 }

@@ -1,8 +1,8 @@
 /**
- * Placement by cuts: the page is cut from edge to edge in two, each part again, until every part
- * holds one story. A dynamic programme over sets of stories, widths and heights finds the cheapest
- * of all such pages for given costs of every story at every size, after Gange, Marriott and Stuckey
- * (DocEng 2012). Exponential in the number of stories: `maxStories` bounds it.
+ * Placement by cuts: a rectangle is cut from edge to edge in two, each part again, until every part
+ * holds one story. A dynamic programme over sets of stories, widths and heights knows the cheapest
+ * such arrangement of *every* set in *every* rectangle, after Gange, Marriott and Stuckey (DocEng
+ * 2012), so that other searches can ask for it in no time (`knot.ts`).
  *
  * Stories are numbered by rank. Of two parts the one that holds the higher rank stands above or at
  * the left, so the first story takes the top left corner:
@@ -12,9 +12,14 @@
  *     ├───────┬──────┴─────┤
  *     │ 1     │ 3          │
  *     └───────┴────────────┘
+ *
+ * Costs are kept apart by the heads at the top edge of a part: whether a horizontal head reaches its
+ * left end (1), its right end (2). Two parts side by side cost a head contact 碰题 only where both
+ * reach the cut. Work grows with 3ⁿ: `maxStories` bounds it. Few heights of a set are possible when
+ * its text must fill them to the line, so the programme runs over lists of heights, not over all.
  */
 
-export const maxStories = 9;
+export const maxStories = 10;
 
 /** Columns and lines of the grid. */
 export interface CellRect {
@@ -24,89 +29,101 @@ export interface CellRect {
 	h: number;
 }
 
+export type Placed = CellRect & { story: number; edges: number };
+
 export interface SliceInput {
 	cols: number;
 	lines: number;
-	/** Cost of a story at a span and a height, infinite where it does not exist: `costs[story][span][lines]`. */
-	costs: Float64Array[][];
-	/** Rectangles that are taken. */
-	anchors: CellRect[];
+	/** Cost of a story with heads reaching `edges`, at a span and a height; infinite where it does not exist: `costs[story][edges][span][lines]`. */
+	costs: Float64Array[][][];
+	/** The cost of empty cells; infinite where a page must be full. */
+	emptyCell: number;
 }
 
+/** The cheapest arrangement of each set of stories in each rectangle. */
 export interface Slices {
-	placed: Placed[];
-	cost: number;
+	input: SliceInput;
+	/** Costs of a set at a span: at `4 · lines + edges`. */
+	rows: Float64Array[];
+	/** The least of the four. */
+	any: Float64Array[];
+	/** Heights with a finite cost, rising. */
+	heights: number[][];
 	/** Combinations looked at. */
 	nodes: number;
 }
 
-export type Placed = CellRect & { story: number };
+/** A white line, with a rule in its middle, between two parts. */
+export const ruleLines = 1;
+export const never = Number.POSITIVE_INFINITY;
 
 const cost = {
-	/** 碰题: two parts side by side have their heads on one line. */
-	sideBySide: 0.35,
+	/** 碰题: heads of two parts side by side on one line. */
+	contact: 2,
 	/** 断版: each line of an upright rule beyond what a page bears. */
 	longRule: 0.04,
 	/** 通线: a rule from edge to edge. */
 	throughRule: 0.8,
 	/** A story above one of higher rank. */
 	inversion: 0.04,
-	emptyCell: 0.4,
 	emptyPart: 4,
 };
-/** A white line, with a rule in its middle, between two parts. */
-const ruleLines = 1;
-const never = Number.POSITIVE_INFINITY;
 
-/** The cheapest page; undefined when none exists. */
-export function slicePage(input: SliceInput): Slices | undefined {
-	const tables = fillTables(input);
-	const page = { col: 0, cols: input.cols, y: 0, h: input.lines };
-	const plan = planAround(tables, page, input.anchors, (1 << input.costs.length) - 1);
-	return plan.cost === never ? undefined : { placed: plan.place(), cost: plan.cost, nodes: tables.nodes };
-}
-
-interface Tables {
-	input: SliceInput;
-	/** Cheapest cost by height of each set of stories at each span: `rows[set][span][lines]`. */
-	rows: Float64Array[][];
-	/** The first height with a finite cost. */
-	lowest: number[][];
-	nodes: number;
+/** Index of a set at a span into `rows`, `any` and `heights`. */
+export function at(slices: Slices, set: number, span: number): number {
+	return set * (slices.input.cols + 1) + span;
 }
 
 /** From small sets to large, from narrow to wide: what a row needs is there before it. */
-function fillTables(input: SliceInput): Tables {
-	const tables: Tables = { input, rows: [], lowest: [], nodes: 0 };
+export function fillSlices(input: SliceInput): Slices {
+	const slices: Slices = { input, rows: [], any: [], heights: [], nodes: 0 };
 	for (let set = 0; set < 1 << input.costs.length; set++) {
-		tables.rows.push([]);
-		tables.lowest.push([]);
 		for (let span = 0; span <= input.cols; span++) {
 			const row = startRow(input, set, span);
-			tables.rows[set]!.push(row);
 			for (const part of span > 0 ? firstParts(set) : []) {
-				if (part !== set) stack(tables, row, part, set ^ part, span);
-				for (let left = 1; left < span; left++) join(tables, row, part, set ^ part, left, span - left);
+				if (part === set) continue;
+				stack(slices, row, part, set ^ part, span);
+				for (let left = 1; left < span; left++) join(slices, row, part, set ^ part, left, span - left);
 			}
-			const low = row.findIndex(Number.isFinite);
-			tables.lowest[set]!.push(low < 0 ? input.lines + 1 : low);
+			closeRow(slices, row);
 		}
 	}
-	return tables;
+	return slices;
 }
 
 /** Without any cut: nothing, or one story. */
 function startRow(input: SliceInput, set: number, span: number): Float64Array {
-	if (set === 0) return Float64Array.from({ length: input.lines + 1 }, (_, h) => emptyCost(span, h));
-	if (span > 0 && isSingle(set)) return Float64Array.from(input.costs[storyOf(set)]![span]!);
-	return new Float64Array(input.lines + 1).fill(never);
+	const row = new Float64Array(4 * (input.lines + 1)).fill(never);
+	if (set === 0) {
+		for (let h = 0; h <= input.lines; h++) row[4 * h] = emptyCost(input, span, h);
+		return row;
+	}
+	if (span === 0 || !isSingle(set)) return row;
+	for (let edges = 0; edges < 4; edges++) {
+		input.costs[storyOf(set)]![edges]![span]!.forEach((value, h) => {
+			row[4 * h + edges] = value;
+		});
+	}
+	return row;
 }
 
-function emptyCost(span: number, h: number): number {
-	return span * h === 0 ? 0 : cost.emptyPart + span * h * cost.emptyCell;
+function closeRow(slices: Slices, row: Float64Array): void {
+	const any = new Float64Array(slices.input.lines + 1);
+	const heights: number[] = [];
+	for (let h = 0; h < any.length; h++) {
+		any[h] = Math.min(row[4 * h]!, row[4 * h + 1]!, row[4 * h + 2]!, row[4 * h + 3]!);
+		if (any[h]! < never) heights.push(h);
+	}
+	slices.rows.push(row);
+	slices.any.push(any);
+	slices.heights.push(heights);
 }
 
-function isSingle(set: number): boolean {
+export function emptyCost(input: SliceInput, span: number, h: number): number {
+	return span * h === 0 ? 0 : cost.emptyPart + span * h * input.emptyCell;
+}
+
+export function isSingle(set: number): boolean {
 	return (set & (set - 1)) === 0;
 }
 
@@ -124,34 +141,37 @@ function* firstParts(set: number): Generator<number> {
 	}
 }
 
-function stack(tables: Tables, row: Float64Array, top: number, bottom: number, span: number): void {
-	const above = tables.rows[top]![span]!;
-	const below = tables.rows[bottom]![span]!;
-	const low = tables.lowest[bottom]![span]! + ruleLines;
-	const extra = stacking(tables.input, top, bottom, span);
-	for (let a = tables.lowest[top]![span]!; a + low < row.length; a++) {
-		const upper = above[a]! + extra;
-		for (let h = a + low; h < row.length; h++) {
-			const total = upper + below[h - a - ruleLines]!;
-			if (total < row[h]!) row[h] = total;
+function stack(slices: Slices, row: Float64Array, top: number, bottom: number, span: number): void {
+	const upper = at(slices, top, span);
+	const lower = at(slices, bottom, span);
+	const below = slices.heights[lower]!;
+	const above = slices.heights[upper]!;
+	if (above.length === 0 || below.length === 0) return;
+	const { lines } = slices.input;
+	const topRow = slices.rows[upper]!;
+	const bottomRow = slices.any[lower]!;
+	const extra = stackCost(slices.input, top, bottom, span);
+	for (const a of above) {
+		const t0 = topRow[4 * a]! + extra;
+		const t1 = topRow[4 * a + 1]! + extra;
+		const t2 = topRow[4 * a + 2]! + extra;
+		const t3 = topRow[4 * a + 3]! + extra;
+		for (const b of below) {
+			const h = a + ruleLines + b;
+			if (h > lines) break;
+			const value = bottomRow[b]!;
+			const k = 4 * h;
+			if (t0 + value < row[k]!) row[k] = t0 + value;
+			if (t1 + value < row[k + 1]!) row[k + 1] = t1 + value;
+			if (t2 + value < row[k + 2]!) row[k + 2] = t2 + value;
+			if (t3 + value < row[k + 3]!) row[k + 3] = t3 + value;
+			slices.nodes++;
 		}
-		tables.nodes += row.length - a - low;
 	}
-}
-
-function join(tables: Tables, row: Float64Array, first: number, second: number, left: number, right: number): void {
-	const a = tables.rows[first]![left]!;
-	const b = tables.rows[second]![right]!;
-	const from = Math.max(tables.lowest[first]![left]!, tables.lowest[second]![right]!);
-	for (let h = from; h < row.length; h++) {
-		const total = a[h]! + b[h]! + contact(second, h, row.length - 1);
-		if (total < row[h]!) row[h] = total;
-	}
-	tables.nodes += Math.max(0, row.length - from);
 }
 
 /** What it costs to stack two parts over a span. */
-function stacking(input: SliceInput, top: number, bottom: number, span: number): number {
+function stackCost(input: SliceInput, top: number, bottom: number, span: number): number {
 	let inversions = 0;
 	for (let upper = top; upper !== 0; upper &= upper - 1) {
 		// The stories of the lower part that outrank this one of the upper part.
@@ -160,100 +180,83 @@ function stacking(input: SliceInput, top: number, bottom: number, span: number):
 	return inversions * cost.inversion + (span === input.cols ? cost.throughRule : 0);
 }
 
-/** What it costs to set two parts side by side at a height. */
-function contact(second: number, h: number, lines: number): number {
-	return second === 0 ? 0 : cost.sideBySide + Math.max(0, h - lines / 2) * cost.longRule;
-}
-
-/** The rectangles behind a cost of the tables, found again by looking for the cut that has it. */
-function place(tables: Tables, rect: CellRect, set: number): Placed[] {
-	if (set === 0) return [];
-	const costOf = (part: number, span: number, h: number) => tables.rows[part]![span]![h]!;
-	const goal = costOf(set, rect.cols, rect.h);
-	const isGoal = (total: number) => Math.abs(total - goal) < 1e-9;
-	if (isSingle(set) && isGoal(tables.input.costs[storyOf(set)]![rect.cols]![rect.h]!)) {
-		return [{ ...rect, story: storyOf(set) }];
-	}
-	for (const part of firstParts(set)) {
-		const rest = set ^ part;
-		const extra = stacking(tables.input, part, rest, rect.cols);
-		for (let h = 1; rest !== 0 && h + ruleLines < rect.h; h++) {
-			const lower = { ...rect, y: rect.y + h + ruleLines, h: rect.h - h - ruleLines };
-			if (!isGoal(costOf(part, rect.cols, h) + extra + costOf(rest, rect.cols, lower.h))) continue;
-			return [...place(tables, { ...rect, h }, part), ...place(tables, lower, rest)];
-		}
-		for (let cols = 1; cols < rect.cols; cols++) {
-			const right = { ...rect, col: rect.col + cols, cols: rect.cols - cols };
-			if (
-				!isGoal(
-					costOf(part, cols, rect.h) + costOf(rest, right.cols, rect.h) + contact(rest, rect.h, tables.input.lines),
-				)
-			)
-				continue;
-			return [...place(tables, { ...rect, cols }, part), ...place(tables, right, rest)];
+function join(
+	slices: Slices,
+	row: Float64Array,
+	first: number,
+	second: number,
+	leftSpan: number,
+	rightSpan: number,
+): void {
+	const left = at(slices, first, leftSpan);
+	const right = at(slices, second, rightSpan);
+	const rightAny = slices.any[right]!;
+	const a = slices.rows[left]!;
+	const b = slices.rows[right]!;
+	for (const h of slices.heights[left]!) {
+		if (rightAny[h]! === never) continue;
+		slices.nodes++;
+		for (let f = 0; f < 4; f++) {
+			const value = a[4 * h + f]!;
+			if (value === never) continue;
+			for (let g = 0; g < 4; g++) {
+				const total = value + b[4 * h + g]! + joinCost(slices.input, second, h, f, g);
+				const k = 4 * h + ((f & 1) | (g & 2));
+				if (total < row[k]!) row[k] = total;
+			}
 		}
 	}
-	throw new Error('A cost in the tables that no cut has');
 }
 
-interface Plan {
-	cost: number;
-	place: () => Placed[];
+/** What it costs to set two parts side by side at a height, by the edges that their heads reach. */
+function joinCost(input: SliceInput, second: number, h: number, left: number, right: number): number {
+	if (second === 0) return 0;
+	return Math.max(0, h - input.lines / 2) * cost.longRule + contactCost(left, right);
 }
 
-const noPlan: Plan = { cost: never, place: () => [] };
+/** 碰题, where both heads reach the cut. */
+export function contactCost(left: number, right: number): number {
+	return (left & 2) !== 0 && (right & 1) !== 0 ? cost.contact : 0;
+}
 
-/** The cheapest way to place a set in a rectangle around anchors: cut along their edges until no anchor is left. */
-function planAround(tables: Tables, rect: CellRect, anchors: CellRect[], set: number): Plan {
-	const inside = anchors.filter((anchor) => overlaps(anchor, rect));
-	if (inside.length === 0) return planFree(tables, rect, set);
-	if (inside.some((anchor) => covers(anchor, rect))) return set === 0 ? { cost: 0, place: () => [] } : noPlan;
-	let best = noPlan;
-	for (const [first, second] of cutsAlong(inside, rect)) {
-		for (let part = set; ; part = (part - 1) & set) {
-			const a = planAround(tables, first, inside, part);
-			const b = a.cost < best.cost ? planAround(tables, second, inside, set ^ part) : noPlan;
-			const total = a.cost + b.cost;
-			if (total < best.cost) best = { cost: total, place: () => [...a.place(), ...b.place()] };
-			if (part === 0) break;
-		}
-	}
+/** The edges with which a set is cheapest in a rectangle. */
+export function bestEdges(slices: Slices, set: number, span: number, h: number): number {
+	const row = slices.rows[at(slices, set, span)]!;
+	let best = 0;
+	for (let f = 1; f < 4; f++) if (row[4 * h + f]! < row[4 * h + best]!) best = f;
 	return best;
 }
 
-/** A rectangle without anchors: filled, or filled from the top and empty at its foot. */
-function planFree(tables: Tables, rect: CellRect, set: number): Plan {
-	const row = tables.rows[set]![rect.cols]!;
-	let best = { cost: row[rect.h]!, h: rect.h };
-	for (let h = 0; h < rect.h; h++) {
-		const total = row[h]! + emptyCost(rect.cols, rect.h - h);
-		if (total < best.cost) best = { cost: total, h };
+/** The rectangles behind a cost, found again by looking for the cut that has it. */
+export function placeSet(slices: Slices, rect: CellRect, set: number, edges: number): Placed[] {
+	if (set === 0) return [];
+	const { input } = slices;
+	const costOf = (part: number, span: number, h: number, f: number) => slices.rows[at(slices, part, span)]![4 * h + f]!;
+	const anyOf = (part: number, span: number, h: number) => slices.any[at(slices, part, span)]![h]!;
+	const goal = costOf(set, rect.cols, rect.h, edges);
+	const isGoal = (total: number) => Math.abs(total - goal) < 1e-9;
+	if (isSingle(set) && isGoal(input.costs[storyOf(set)]![edges]![rect.cols]![rect.h]!)) {
+		return [{ ...rect, story: storyOf(set), edges }];
 	}
-	return { cost: best.cost, place: () => place(tables, { ...rect, h: best.h }, set) };
-}
-
-function overlaps(a: CellRect, b: CellRect): boolean {
-	return a.col < b.col + b.cols && b.col < a.col + a.cols && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
-function covers(a: CellRect, b: CellRect): boolean {
-	return a.col <= b.col && a.col + a.cols >= b.col + b.cols && a.y <= b.y && a.y + a.h >= b.y + b.h;
-}
-
-/** Cuts of a rectangle along the edges of its anchors that go through none of them; a rule's line is left free. */
-function* cutsAlong(anchors: CellRect[], rect: CellRect): Generator<[CellRect, CellRect]> {
-	for (const edge of new Set(anchors.flatMap((anchor) => [anchor.y, anchor.y + anchor.h]))) {
-		const isThrough = anchors.some((anchor) => anchor.y < edge && anchor.y + anchor.h > edge);
-		if (isThrough || edge <= rect.y || edge >= rect.y + rect.h) continue;
-		const endsAnchor = anchors.some((anchor) => anchor.y + anchor.h === edge);
-		const upper = { ...rect, h: edge - rect.y - (endsAnchor ? 0 : ruleLines) };
-		const y = edge + (endsAnchor ? ruleLines : 0);
-		yield [upper, { ...rect, y, h: rect.y + rect.h - y }];
+	for (const part of firstParts(set)) {
+		const rest = set ^ part;
+		const extra = stackCost(input, part, rest, rect.cols);
+		for (let h = 1; rest !== 0 && h + ruleLines < rect.h; h++) {
+			const lower = { ...rect, y: rect.y + h + ruleLines, h: rect.h - h - ruleLines };
+			if (!isGoal(costOf(part, rect.cols, h, edges) + extra + anyOf(rest, rect.cols, lower.h))) continue;
+			const below = placeSet(slices, lower, rest, bestEdges(slices, rest, lower.cols, lower.h));
+			return [...placeSet(slices, { ...rect, h }, part, edges), ...below];
+		}
+		for (let cols = 1; cols < rect.cols; cols++) {
+			const right = { ...rect, col: rect.col + cols, cols: rect.cols - cols };
+			for (let f = edges & 1; f < 4; f += 2) {
+				for (let g = edges & 2; g < (edges & 2) + 2; g++) {
+					const total = costOf(part, cols, rect.h, f) + costOf(rest, right.cols, rect.h, g);
+					if (!isGoal(total + joinCost(input, rest, rect.h, f, g))) continue;
+					return [...placeSet(slices, { ...rect, cols }, part, f), ...placeSet(slices, right, rest, g)];
+				}
+			}
+		}
 	}
-	for (const edge of new Set(anchors.flatMap((anchor) => [anchor.col, anchor.col + anchor.cols]))) {
-		const isThrough = anchors.some((anchor) => anchor.col < edge && anchor.col + anchor.cols > edge);
-		if (isThrough || edge <= rect.col || edge >= rect.col + rect.cols) continue;
-		const left = { ...rect, cols: edge - rect.col };
-		yield [left, { ...rect, col: edge, cols: rect.col + rect.cols - edge }];
-	}
+	throw new Error('A cost in the tables that no cut has');
 }

@@ -1,0 +1,210 @@
+import { costIn, overlaps, type Plan, planIn, type Region } from './region';
+import type { StepShape } from './shape';
+import { at, type CellRect, contactCost, never, type Placed, placeSet, ruleLines } from './slice';
+
+/**
+ * A page cut from edge to edge has a rule from edge to edge, which is the taboo 通线. One story with a
+ * step in its foot (咬合) ties the parts of a page together so that no rule runs through: its head
+ * spans all its columns, its foot has two heights, and four rectangles stand around it, each filled
+ * by `slice.ts`:
+ *
+ *     ┌─────────┬─────┐
+ *     │ over    │     │        over   what stands above the story, over the same columns; mostly nothing
+ *     ├─────────┤ be- │        beside as deep as the foot at its side
+ *     │ STORY   │ side│        under  below the foot at the page's edge
+ *     │   ┌─────┴─────┤        rest   everything else, from the other foot down
+ *     ├───┤           │
+ *     │un-│ rest      │        The same mirrored; `under` may be the deeper or the lower part,
+ *     │der│           │        and nothing stands under a foot that reaches the page's.
+ *     └───┴───────────┘
+ */
+export interface Knot {
+	cost: number;
+	/** The story with the step, and where its top left corner stands. */
+	story: number;
+	step: StepShape;
+	col: number;
+	y: number;
+	place: () => Placed[];
+}
+
+export interface KnotSearch {
+	region: Region;
+	/** The part of the page to fill: the page without what spans it at its head and foot. */
+	area: CellRect;
+	steps: StepShape[][];
+	/** All stories, as a set. */
+	all: number;
+	/** Most combinations to look at. */
+	effort: number;
+	/** How many knots are wanted. */
+	count: number;
+	/** Chance, in [0, 1): it varies the order of the trials. */
+	random: () => number;
+}
+
+/** The cheapest knots of a page, cheapest first, and the combinations looked at. */
+export function knotsOf(search: KnotSearch): { knots: Knot[]; nodes: number } {
+	const found: Knot[] = [];
+	let nodes = 0;
+	let worst = never;
+	const lists = new Map<string, number[]>();
+	const { region, area, all } = search;
+	const trials = trialsOf(search);
+	for (const trial of trials) {
+		if (nodes > search.effort) break;
+		const { story, step, over, rects } = trial;
+		const rest = all & ~(1 << story) & ~over;
+		const base = step.cost + (over === 0 ? 0 : costIn(region, rects.over, over));
+		if (base >= worst) continue;
+		nodes++;
+		for (const under of feasible(rects.under)) {
+			nodes++;
+			if ((under & ~rest) !== 0) continue;
+			const withUnder = base + costIn(region, rects.under, under);
+			if (withUnder >= worst) continue;
+			for (const beside of feasible(rects.beside)) {
+				nodes++;
+				if ((beside & ~(rest & ~under)) !== 0) continue;
+				const others = rest & ~under & ~beside;
+				const withRest = withUnder + costIn(region, rects.rest, others);
+				if (withRest >= worst) continue;
+				const neighbour = besideStory(trial, beside);
+				if (withRest + neighbour.cost < worst) add(withRest + neighbour.cost, trial, under, beside, others, neighbour);
+			}
+		}
+	}
+	return { knots: found, nodes };
+
+	function add(cost: number, trial: Trial, under: number, beside: number, others: number, neighbour: Plan): void {
+		const { story, step, col, y, over, rects } = trial;
+		const place = () => [
+			...(over === 0 ? [] : planIn(region, rects.over, over).place()),
+			...planIn(region, rects.under, under).place(),
+			...neighbour.place(),
+			...planIn(region, rects.rest, others).place(),
+		];
+		const before = found.findIndex((other) => other.cost > cost);
+		found.splice(before < 0 ? found.length : before, 0, { cost, story, step, col, y, place });
+		if (found.length > search.count) found.pop();
+		if (found.length === search.count) worst = found.at(-1)!.cost;
+	}
+
+	/** The sets that fill a rectangle; the empty one alone where there is nothing to fill. */
+	function feasible(rect: CellRect): number[] {
+		if (rect.cols <= 0 || rect.h <= 0) return nothing;
+		const key = `${rect.col},${rect.cols},${rect.y},${rect.h}`;
+		const known = lists.get(key);
+		if (known) return known;
+		const list: number[] = [];
+		const isFree = !region.anchors.some((anchor) => overlaps(anchor, rect));
+		for (let set = isFree ? 1 : 0; set <= all; set++) {
+			if ((set & ~all) !== 0 || (!isFree && bits(set) > 3)) continue;
+			if (costIn(region, rect, set) < never) list.push(set);
+		}
+		lists.set(key, list);
+		return list;
+	}
+
+	/** What stands beside the story, with the heads at its top that suit the story's own head best. */
+	function besideStory(trial: Trial, set: number): Plan {
+		const rect = trial.rects.beside;
+		const isFree = !region.anchors.some((anchor) => overlaps(anchor, rect));
+		if (trial.over !== 0 || set === 0 || !isFree) return planIn(region, rect, set);
+		const row = region.slices.rows[at(region.slices, set, rect.cols)]!;
+		const costs = [0, 1, 2, 3].map((edges) => {
+			const touching = trial.mirrored ? contactCost(edges, 3) : contactCost(3, edges);
+			return row[4 * rect.h + edges]! + touching;
+		});
+		const cost = Math.min(...costs);
+		return { cost, place: () => placeSet(region.slices, rect, set, costs.indexOf(cost)) };
+	}
+}
+
+const nothing = [0];
+
+interface Trial {
+	story: number;
+	step: StepShape;
+	col: number;
+	y: number;
+	mirrored: boolean;
+	/** The set above the story. */
+	over: number;
+	rects: Record<'over' | 'under' | 'beside' | 'rest', CellRect>;
+}
+
+/** Every place of every step at the sides of the area: first at its top, then under one story. */
+function* trialsOf(search: KnotSearch): Generator<Trial> {
+	const order = search.steps
+		.flatMap((steps, story) => steps.map((step) => ({ story, step, key: step.cost + search.random() * spread })))
+		.sort((a, b) => a.key - b.key);
+	for (const { story, step } of order) {
+		for (const mirrored of [false, true]) {
+			const trial = trialAt(search, story, step, mirrored, 0, 0);
+			if (trial) yield trial;
+		}
+	}
+	for (const { story, step } of order) {
+		for (let over = 0; over < search.steps.length; over++) {
+			if (over === story || (search.all & (1 << over)) === 0) continue;
+			const { slices } = search.region;
+			for (const h of slices.heights[at(slices, 1 << over, step.span)]!) {
+				for (const mirrored of [false, true]) {
+					const trial = trialAt(search, story, step, mirrored, 1 << over, h + ruleLines);
+					if (trial) yield trial;
+				}
+			}
+		}
+	}
+}
+
+/** How far chance moves a step in the order of trials. */
+const spread = 1;
+
+function trialAt(
+	{ area, region }: KnotSearch,
+	story: number,
+	step: StepShape,
+	mirrored: boolean,
+	over: number,
+	depth: number,
+): Trial | undefined {
+	if (mirrored && step.span === area.cols) return undefined;
+	const y = area.y + depth;
+	const foot = area.y + area.h;
+	const right = area.col + area.cols;
+	const [left, other] = [y + step.leftLines, y + step.rightLines];
+	const low = step.rightLines > step.leftLines ? other : left;
+	if (low > foot) return undefined;
+	const col = mirrored ? right - step.span : area.col;
+	const deep = { col, cols: step.span, y, h: Math.max(step.leftLines, step.rightLines) };
+	if (region.anchors.some((anchor) => overlaps(anchor, deep))) return undefined;
+	const below = (from: number, to: number, end: number): CellRect => ({
+		col: from,
+		cols: to - from,
+		y: end + ruleLines,
+		h: foot - end - ruleLines,
+	});
+	const middle = col + step.cols;
+	const [outer, inner] = mirrored ? [other, left] : [left, other];
+	// A foot that reaches the page's has nothing under it; one that nearly does leaves a hole.
+	if (outer < foot && foot - outer < leastBelow) return undefined;
+	if (inner < foot && foot - inner < leastBelow) return undefined;
+	const beside = mirrored
+		? { col: area.col, cols: col - area.col, y: area.y, h: inner - area.y }
+		: { col: col + step.span, cols: right - col - step.span, y: area.y, h: inner - area.y };
+	const under = mirrored ? below(middle, right, outer) : below(col, middle, outer);
+	const rest = mirrored ? below(area.col, middle, inner) : below(middle, right, inner);
+	const above = { col, cols: step.span, y: area.y, h: Math.max(0, depth - ruleLines) };
+	return { story, step, col, y, mirrored, over, rects: { over: above, under, beside, rest } };
+}
+
+/** The lowest part that can stand on a page: a head and a few lines. */
+const leastBelow = 6;
+
+function bits(set: number): number {
+	let count = 0;
+	for (let rest = set; rest !== 0; rest &= rest - 1) count++;
+	return count;
+}

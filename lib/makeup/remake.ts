@@ -1,0 +1,246 @@
+import { cellsOfBlock, toCells } from './assemble';
+import { columnX, spanUnits } from './grid';
+import { type MakeUpOptions, makeUpPage } from './make-up-page';
+import { toProblem } from './problem';
+import type { Brief, BriefStory, Grid, Lock, Sheet, SheetBlock } from './sheet';
+import { type Solution, solve } from './solve';
+import { extentOf } from './taboo';
+
+/** A page as it was made, and what from. */
+export interface MadePage {
+	brief: Brief;
+	sheet: Sheet;
+}
+
+/**
+ * Makes a page anew after its brief has changed, and moves as little as it can: what stands well
+ * stays to the line. A story whose text has changed is set in its own frame if it can be; else with
+ * one neighbour, with two, with three; and only then the whole page is made up again.
+ */
+export function remakePage(made: MadePage, brief: Brief, options: MakeUpOptions = {}): Sheet {
+	const changed = changedStories(made, brief);
+	const standing = made.sheet.blocks.filter((block) => brief.stories.some((story) => story.id === block.story));
+	if (changed.size === 0 && standing.length === made.sheet.blocks.length) {
+		return { ...made.sheet, advice: made.sheet.advice };
+	}
+	return (
+		inPlace(made, brief, changed, options) ??
+		withNeighbours(made, brief, changed, options) ??
+		makeUpPage(brief, options)
+	);
+}
+
+/** Stories that cannot stay as they are set: new, rewritten, under a new lock, or under a new anchor. */
+function changedStories(made: MadePage, brief: Brief): Set<string> {
+	const before = new Map(made.brief.stories.map((story) => [story.id, JSON.stringify(story)]));
+	const changed = new Set(
+		brief.stories.filter((story) => JSON.stringify(story) !== before.get(story.id)).map((story) => story.id),
+	);
+	const same = (a: Lock, b: Lock) => JSON.stringify(a) === JSON.stringify(b);
+	const locks = brief.locks ?? [];
+	const old = made.brief.locks ?? [];
+	for (const lock of locks) if (!old.some((each) => same(lock, each))) changed.add(lock.story);
+	for (const lock of old) if (!locks.some((each) => same(lock, each))) changed.add(lock.story);
+	const { grid } = made.sheet;
+	const anchors = brief.anchors.map((anchor) => toCells(anchor, grid));
+	for (const block of made.sheet.blocks) {
+		const cells = cellsOfBlock(block, grid);
+		const isUnder = cells.some((a) =>
+			anchors.some((b) => a.col < b.col + b.cols && b.col < a.col + a.cols && a.y < b.y + b.h && b.y < a.y + a.h),
+		);
+		if (isUnder) changed.add(block.story);
+	}
+	return changed;
+}
+
+/** Only the rewritten stories, each in its own frame. */
+function inPlace(made: MadePage, brief: Brief, changed: Set<string>, options: MakeUpOptions): Sheet | undefined {
+	const { sheet } = made;
+	if (JSON.stringify(brief.anchors) !== JSON.stringify(made.brief.anchors)) return undefined;
+	const own = sheet.blocks.filter((block) => changed.has(block.story));
+	if (own.length !== changed.size || own.length === 0) return undefined;
+	const locked = (brief.locks ?? []).filter((lock) => lock.kind !== 'frame' || !changed.has(lock.story));
+	const frames = own.map((block) => frameOf(block, sheet.grid));
+	const isLockedElsewhere = (brief.locks ?? []).some((lock) => lock.kind !== 'frame' && changed.has(lock.story));
+	if (isLockedElsewhere || (brief.locks ?? []).some((lock) => lock.kind === 'frame' && changed.has(lock.story))) {
+		return undefined;
+	}
+	return settle({ ...brief, locks: [...locked, ...frames] }, sheet, changed, brief, options);
+}
+
+/** The changed stories with as few others as make an exact page. */
+function withNeighbours(made: MadePage, brief: Brief, changed: Set<string>, options: MakeUpOptions): Sheet | undefined {
+	const { sheet } = made;
+	const gone = sheet.blocks.filter((block) => !brief.stories.some((story) => story.id === block.story));
+	const core = sheet.blocks.filter((block) => changed.has(block.story));
+	const others = sheet.blocks.filter((block) => !changed.has(block.story) && !gone.includes(block));
+	const near = others.filter((block) => [...core, ...gone].some((each) => touch(each, block, sheet.grid)));
+	for (const group of groupsOf(near.length > 0 ? near : others, others)) {
+		const free = new Set([...changed, ...group.map((block) => block.story)]);
+		const found = settle(brief, sheet, free, brief, options);
+		if (found) return found;
+	}
+	return undefined;
+}
+
+const mostMoved = 3;
+const mostGroups = 60;
+
+/** Groups of blocks to set free: one neighbour, two, three; not the whole page. */
+function groupsOf(near: SheetBlock[], others: SheetBlock[]): SheetBlock[][] {
+	let last: SheetBlock[][] = [[]];
+	const groups: SheetBlock[][] = [[]];
+	for (let size = 1; size <= Math.min(mostMoved, others.length - 1); size++) {
+		const pool = size === 1 ? near : others;
+		last = last.flatMap((group) => {
+			const from = group.length === 0 ? -1 : pool.indexOf(group.at(-1)!);
+			return pool.slice(from + 1).map((block) => [...group, block]);
+		});
+		groups.push(...last.filter((group) => group.some((block) => near.includes(block))));
+	}
+	return groups.slice(0, mostGroups);
+}
+
+/** The best exact page on which only `free` stories move. */
+function settle(
+	brief: Brief,
+	sheet: Sheet,
+	free: ReadonlySet<string>,
+	asked: Brief,
+	{ seed = 1, now = () => 0 }: MakeUpOptions,
+): Sheet | undefined {
+	const start = now();
+	const kept = sheet.blocks.filter(
+		(block) => !free.has(block.story) && asked.stories.some((story) => story.id === block.story),
+	);
+	const found: Solution | undefined = solve(toProblem(brief, kept));
+	if (!found) return undefined;
+	const ms = Math.round(now() - start);
+	const stats = { msFirst: ms, msBest: ms, nodes: found.nodes, seed };
+	return { version: 1, grid: sheet.grid, ...found.page, advice: [], stats };
+}
+
+function touch(a: SheetBlock, b: SheetBlock, grid: Grid): boolean {
+	const [p, q] = [extentOf(a), extentOf(b)];
+	const reach = 2 * grid.gapEm;
+	return p.x <= q.x + q.w + reach && q.x <= p.x + p.w + reach && p.y <= q.y + q.h + 1 && q.y <= p.y + p.h + 1;
+}
+
+/** The lock that holds a block where it stands. */
+export function frameOf(block: SheetBlock, grid: Grid): Extract<Lock, { kind: 'frame' }> {
+	const [left, right] = cellsOfBlock(block, grid);
+	const cols = left!.cols + (right?.cols ?? 0);
+	const box = { x: columnX(grid, left!.col), y: left!.y, w: spanUnits(grid, cols) };
+	if (!right) return { kind: 'frame', story: block.story, ...box, h: left!.h };
+	const step = { cols: left!.cols, left: left!.h, right: right.h };
+	return { kind: 'frame', story: block.story, ...box, h: Math.max(left!.h, right.h), step };
+}
+
+/** Two stories change places; what does not fit there takes its neighbours along. */
+export function swapStories(made: MadePage, a: string, b: string, options: MakeUpOptions = {}): MadePage {
+	const { sheet } = made;
+	const blockOf = (id: string) => sheet.blocks.find((block) => block.story === id);
+	const [first, second] = [blockOf(a), blockOf(b)];
+	if (!first || !second) throw new Error(`Not on the page: ${first ? b : a}`);
+	const places = [
+		[b, first],
+		[a, second],
+	] as const;
+	const exchange = places.map(([id, block]) => ({ ...frameOf(block, sheet.grid), story: id }));
+	const locks = withoutFrames(made.brief, [a, b]);
+	const both = { ...made.brief, locks: [...locks, ...exchange] };
+	const found = settle(both, sheet, new Set([a, b]), both, options);
+	if (found) return { brief: both, sheet: found };
+	// The one that is to stand higher keeps its new corner, in a size of its own.
+	const [id, block] = places[0][1].head.y <= places[1][1].head.y ? places[0] : places[1];
+	return atCorner(made, id, block, new Set([a, b]), options) ?? { brief: both, sheet: makeUpPage(both, options) };
+}
+
+/** The story with its top left corner where a block's is, in whatever size lets the rest of the page stand. */
+function atCorner(
+	made: MadePage,
+	id: string,
+	block: SheetBlock,
+	free: Set<string>,
+	options: MakeUpOptions,
+): MadePage | undefined {
+	const { sheet } = made;
+	const locks = withoutFrames(made.brief, [...free]);
+	const [corner] = cellsOfBlock(block, sheet.grid);
+	const trials = sizesOf(made.brief, id, sheet.grid)
+		.filter(({ span, lines }) => corner!.col + span <= sheet.grid.cols && corner!.y + lines <= sheet.grid.lines)
+		.map(({ span, lines }): Brief => {
+			const box = { x: columnX(sheet.grid, corner!.col), y: corner!.y, w: spanUnits(sheet.grid, span), h: lines };
+			return { ...made.brief, locks: [...locks, { kind: 'frame', story: id, ...box }] };
+		});
+	for (const brief of trials) {
+		const found = settle(brief, sheet, free, brief, options);
+		if (found) return { brief, sheet: found };
+	}
+	for (const brief of trials.slice(0, 8)) {
+		const found = withNeighbours(made, brief, free, options);
+		if (found) return { brief, sheet: found };
+	}
+	return undefined;
+}
+
+function withoutFrames(brief: Brief, stories: string[]): Lock[] {
+	return (brief.locks ?? []).filter((lock) => lock.kind !== 'frame' || !stories.includes(lock.story));
+}
+
+/** Sizes in which a story can be set exactly, cheapest first. */
+function sizesOf(brief: Brief, id: string, grid: Grid): { span: number; lines: number }[] {
+	const problem = toProblem({ ...brief, locks: withoutFrames(brief, [id]) });
+	const at = problem.stories.findIndex((story: BriefStory) => story.id === id);
+	if (at < 0) return [];
+	const sizes: { span: number; lines: number; cost: number }[] = [];
+	for (const rows of problem.shapes[at]!.costs) {
+		rows.forEach((row, span) => {
+			row.forEach((cost, lines) => {
+				if (Number.isFinite(cost) && lines <= grid.lines) sizes.push({ span, lines, cost });
+			});
+		});
+	}
+	return sizes.sort((a, b) => a.cost - b.cost);
+}
+
+/**
+ * Moves the right edge or the foot of a story to a half-em or line of the page. It snaps to the next
+ * size in which the story can be set exactly; its neighbours make room.
+ */
+export function dragDivider(
+	made: MadePage,
+	id: string,
+	edge: 'right' | 'foot',
+	to: number,
+	options: MakeUpOptions = {},
+): MadePage {
+	const { sheet } = made;
+	const block = sheet.blocks.find((each) => each.story === id);
+	if (!block) throw new Error(`Not on the page: ${id}`);
+	const [corner] = cellsOfBlock(block, sheet.grid);
+	const wanted = { span: toCells(extentOf(block), sheet.grid).cols, lines: extentOf(block).h };
+	if (edge === 'right') wanted.span = Math.round((to - columnX(sheet.grid, corner!.col)) / columnX(sheet.grid, 1));
+	else wanted.lines = to - corner!.y;
+	const distance = ({ span, lines }: typeof wanted) =>
+		Math.abs(span - wanted.span) * 200 + (edge === 'foot' ? Math.abs(lines - wanted.lines) : 0);
+	const sizes = sizesOf(made.brief, id, sheet.grid).sort((a, b) => distance(a) - distance(b));
+	const others = withoutFrames(made.brief, [id]);
+	for (const { span, lines } of sizes.slice(0, 8)) {
+		const box = { x: columnX(sheet.grid, corner!.col), y: corner!.y, w: spanUnits(sheet.grid, span), h: lines };
+		const brief: Brief = { ...made.brief, locks: [...others, { kind: 'frame', story: id, ...box }] };
+		const found =
+			withNeighbours(made, brief, new Set([id]), options) ?? exact(makeUpPage(brief, { ...options, advice: false }));
+		if (found) return { brief, sheet: found };
+	}
+	return made;
+}
+
+function exact(sheet: Sheet): Sheet | undefined {
+	return isExact(sheet) ? sheet : undefined;
+}
+
+/** Whether a page has no hole and no overset. */
+export function isExact({ free }: Pick<Sheet, 'free'>): boolean {
+	return free.holes === 0 && free.overset.length === 0;
+}
