@@ -9,14 +9,14 @@ interface DocumentProps {
 	/** The public address, without a slash at its end. */
 	origin: string;
 	stylesheet: string;
-	/** Path of the face of the heads. */
-	font: string | undefined;
+	/** Paths of the faces that the page needs at once. */
+	fonts: readonly string[];
 	/** Rules of this page alone. */
 	style: string;
 }
 
 /** A reader's page as a whole document. */
-export function Document({ document, shell, origin, stylesheet, font, style }: DocumentProps) {
+export function Document({ document, shell, origin, stylesheet, fonts, style }: DocumentProps) {
 	const { paper } = shell;
 	const title = document.path === '/' ? `${paper.name} · ${document.title}` : `${document.title} - ${paper.name}`;
 	return (
@@ -26,7 +26,9 @@ export function Document({ document, shell, origin, stylesheet, font, style }: D
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<title>{title}</title>
-				{font && <link rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />}
+				{fonts.map((font) => (
+					<link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
+				))}
 				<link rel="stylesheet" href={stylesheet} />
 				{style && <style>{style}</style>}
 				<meta name="color-scheme" content="light dark" />

@@ -1,4 +1,4 @@
-import { boxOf } from '@/components/sheet/geometry';
+import { cornersOf, outlineOf } from '@/components/sheet/geometry';
 import type { PublishedPage } from '@/lib/edition/published';
 import { spanUnits } from '@/lib/makeup/grid';
 
@@ -24,10 +24,10 @@ export function PageMap({ page, story }: { page: PublishedPage; story?: string }
 				/>
 			)}
 			{sheet.blocks.map((block) => {
-				const box = boxOf(block, sheet, brief.anchors);
+				const corners = cornersOf(outlineOf(block, sheet, brief.anchors));
 				return (
 					<g key={block.story} className={block.story === story ? 'map-here' : undefined}>
-						<rect className="map-story" x={box.x} y={box.y * unit} width={box.w} height={box.h * unit} />
+						<polygon className="map-story" points={corners.map(({ x, y }) => `${x},${y * unit}`).join(' ')} />
 						<rect
 							className="map-head"
 							x={block.head.x + block.head.w * 0.08}

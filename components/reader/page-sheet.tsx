@@ -1,9 +1,8 @@
+import { creditsLine, Folio, type PageFacts, Plate } from '@/components/sheet/furniture';
 import { Sheet } from '@/components/sheet/sheet';
 import type { PublishedPage } from '@/lib/edition/published';
 import type { PublishedPicture } from '@/lib/media/published';
 import { pictureSources } from '@/lib/site/picture-address';
-import { chineseDate, lunarDate, pageLabel, weekday } from '@/lib/time';
-import { Nameplate } from './nameplate-drawing';
 
 /** What the furniture of a page says of its day. */
 export interface PaperFacts {
@@ -25,10 +24,6 @@ interface PageSheetProps {
 
 /** A page as it was made up, with its furniture: nameplate on the first, folio on every other, credits at the foot. */
 export function PageSheet({ page, paper, pictures, bare = false }: PageSheetProps) {
-	const { editor, layout, proof } = page.credits;
-	const credits = [editor && `责任编辑 ${editor}`, layout && `版式 ${layout}`, proof && `校对 ${proof}`].filter(
-		Boolean,
-	);
 	const hasNameplate = page.brief.anchors.some((anchor) => anchor.kind === 'nameplate');
 	const alts = new Map(
 		page.brief.stories.flatMap((story) => story.figures).map((figure) => [figure.id, figure.caption]),
@@ -47,49 +42,16 @@ export function PageSheet({ page, paper, pictures, bare = false }: PageSheetProp
 					return { src, width, height, alt: alts.get(id) ?? '' };
 				}}
 				furniture={{
-					nameplate: hasNameplate && !bare ? <NameplateBlock page={page} paper={paper} /> : undefined,
-					folio: hasNameplate || bare ? undefined : <Folio page={page} paper={paper} />,
-					credits: credits.join('　'),
+					nameplate: hasNameplate && !bare ? <Plate {...factsOf(page, paper)} /> : undefined,
+					folio: hasNameplate || bare ? undefined : <Folio {...factsOf(page, paper)} />,
+					credits: creditsLine(page.credits),
 				}}
 			/>
 		</div>
 	);
 }
 
-/** 报头: the name, and around it what the law and habit want there. */
-function NameplateBlock({ page, paper }: { page: PublishedPage; paper: PaperFacts }) {
-	return (
-		<div className="plate">
-			<div className="plate-name">
-				<Nameplate name={paper.name} />
-			</div>
-			<p className="plate-line">
-				<span>{paper.cnNumber && `国内统一连续出版物号 ${paper.cnNumber}`}</span>
-				<span>
-					{chineseDate(page.date)}　{weekday(page.date)}　{lunarDate(page.date)}
-				</span>
-				<span>
-					第 {paper.issueNo} 期　今日 {paper.pages} 版
-				</span>
-			</p>
-		</div>
-	);
-}
-
-/** 报眉: the page's number and name, the day, the paper. */
-function Folio({ page, paper }: { page: PublishedPage; paper: PaperFacts }) {
-	return (
-		<p className="folio">
-			<span className="folio-page">
-				<b>{String(page.no).padStart(2, '0')}</b> {page.name}
-			</span>
-			<span>
-				{chineseDate(page.date)}　{weekday(page.date)}
-			</span>
-			<span className="folio-paper">
-				<Nameplate name={paper.name} />
-				<span className="hidden">{pageLabel(page.no)}</span>
-			</span>
-		</p>
-	);
+/** What a page's furniture says. */
+export function factsOf({ no, name, date }: PublishedPage, paper: PaperFacts): PageFacts {
+	return { no, name, date, paper: paper.name, cnNumber: paper.cnNumber, issueNo: paper.issueNo, pages: paper.pages };
 }

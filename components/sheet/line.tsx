@@ -32,7 +32,7 @@ function runsOf(text: string, line: BrokenLine): ReactNode[] {
 		flush();
 		runs.push(
 			<span key={cluster.at} className={name}>
-				{cluster.kind === 'latin' ? <Latin text={part} ems={cluster.width / 2} /> : part}
+				{part}
 			</span>,
 		);
 	}
@@ -62,20 +62,4 @@ function boxName(cluster: Cluster, text: string, half: boolean): string | undefi
 
 function isQuote(text: string): boolean {
 	return '“”‘’'.includes(text);
-}
-
-/** Digits and letters condensed to half an em each where a text face would set them wider. */
-function Latin({ text, ems }: { text: string; ems: number }) {
-	const natural = [...text].reduce((sum, character) => sum + latinEm(character), 0);
-	const percent = Math.floor((ems / natural) * 20) * 5;
-	return percent >= 95 ? text : <span className={`t${Math.max(60, percent)}`}>{text}</span>;
-}
-
-/** Advance of a Latin character in a common serif text face, in ems. */
-function latinEm(character: string): number {
-	if (/[iljtfIr.,:;'!|()[\]/-]/.test(character)) return 0.34;
-	if (/[mwMW@%]/.test(character)) return 0.86;
-	if (/[A-Z&]/.test(character)) return 0.68;
-	if (/[a-zÀ-ɏ]/.test(character)) return 0.57;
-	return /[ -~]/.test(character) ? 0.52 : 1;
 }

@@ -1,12 +1,22 @@
 import { captionPt, setCaption } from '@/lib/makeup/figure';
 import { emOfMm } from '@/lib/makeup/grid';
-import { rowHeight } from '@/lib/makeup/head';
+import { letterSpaceEm, rowHeight } from '@/lib/makeup/head';
 import type { Brief, BriefFigure, Grid, Sheet, SheetBlock, SheetFigure } from '@/lib/makeup/sheet';
-import { boxOf, rulesOf } from './geometry';
+import { type Box, cornersOf, type Outline, outlineOf, rulesOf } from './geometry';
 
 /** Class of the block at an index of the sheet. */
 export function blockClass(index: number): string {
 	return `b${index}`;
+}
+
+/** Class of the anchor at an index of the brief. */
+export function anchorClass(index: number): string {
+	return `a${index}`;
+}
+
+/** Class of the hairline at an index of `rulesOf`. */
+export function ruleClass(index: number): string {
+	return `r${index}`;
 }
 
 /** Class of a type size. */
@@ -20,11 +30,14 @@ export function ptClass(pt: number): string {
  */
 export function sheetCss(sheet: Sheet, brief: Brief): string {
 	const { grid } = sheet;
-	const nameplate = brief.anchors.find((anchor) => anchor.kind === 'nameplate');
 	const figures = new Map(brief.stories.flatMap((story) => story.figures).map((figure) => [figure.id, figure]));
 	return [
 		...pageRules(grid),
-		...(nameplate ? [rule('.sheet-nameplate', boxStyle(nameplate, grid))] : []),
+		...brief.anchors.map((anchor, i) => rule(`.${anchorClass(i)}`, boxStyle(anchor, grid))),
+		...rulesOf(sheet, brief.anchors).map(({ direction, x, y, length }, i) => {
+			const size: Style = direction === 'across' ? { width: em(length / 2) } : { height: lines(length, grid) };
+			return rule(`.${ruleClass(i)}`, { left: em(x / 2), top: lines(y, grid), ...size });
+		}),
 		...typeRules(sheet),
 		...sheet.blocks.flatMap((block, i) => blockRules(block, i, sheet, brief, figures)),
 	].join('\n');
@@ -50,7 +63,7 @@ function lines(count: number, grid: Grid): string {
 	return em(count * grid.linePitchEm);
 }
 
-function boxStyle(box: { x: number; y: number; w: number; h: number }, grid: Grid): Style {
+function boxStyle(box: Box, grid: Grid): Style {
 	return { left: em(box.x / 2), top: lines(box.y, grid), width: em(box.w / 2), height: lines(box.h, grid) };
 }
 
@@ -104,16 +117,19 @@ function blockRules(
 ): string[] {
 	const { grid } = sheet;
 	const self = `.${blockClass(index)}`;
-	const box = boxOf(block, sheet, brief.anchors);
+	const outline = outlineOf(block, sheet, brief.anchors);
+	const { box } = outline;
 	const inside = (part: { x: number; y: number; h: number }, w: number) =>
 		boxStyle({ x: part.x - box.x, y: part.y - box.y, w, h: part.h }, grid);
 	return [
 		rule(self, boxStyle(box, grid)),
-		...hairlines(self, block, sheet, brief),
+		...(outline.feet.length > 1 ? steppedArea(self, outline, grid) : []),
 		rule(`${self} .head`, {
+			width: em(block.head.w / 2),
 			height: lines(block.head.h, grid),
-			margin: `${lines(block.head.y - box.y, grid)} ${em((block.head.x - box.x) / 2)} 0`,
+			margin: `${lines(block.head.y - box.y, grid)} 0 0 ${em((block.head.x - box.x) / 2)}`,
 		}),
+		...spacing(self, block, grid),
 		...block.frames.map((frame, i) => rule(`${self} .f${i}`, inside(frame, 2 * frame.wEm))),
 		...block.figures.flatMap((figure, i) => [
 			rule(`${self} .g${i}`, inside(figure, 2 * figure.wEm)),
@@ -122,19 +138,39 @@ function blockRules(
 	];
 }
 
-/** Rules stand in the middle of the gaps between stories. */
-function hairlines(self: string, block: SheetBlock, sheet: Sheet, brief: Brief): string[] {
-	const { top, left, leftGap, rightGap, bottomGap } = rulesOf(block, sheet, brief.anchors);
-	if (!top && !left) return [];
-	const { gapEm, linePitchEm } = sheet.grid;
-	const side = (reaches: boolean) => (reaches ? em(-gapEm / 2) : '0');
+/** Short heads are spread; what follows the last character of a row is taken back, so that rows stay centred. */
+function spacing(self: string, { head, relation }: SheetBlock, { linePitchEm }: Grid): string[] {
+	const length = relation === 'vertical' ? head.h * linePitchEm : head.w / 2;
+	return head.parts.flatMap((part) => {
+		const space = letterSpaceEm(part, length);
+		if (space === 0) return [];
+		return [rule(`${self} .${part.role} .row`, { 'letter-spacing': em(space), 'margin-inline-end': em(-space) })];
+	});
+}
+
+/** How far the hot area of a story reaches beyond it, in body ems, and how wide its outline is: `sheet.css` has the same. */
+const reachEm = 0.3;
+const ringPx = 1.5;
+
+/** The hot area of an L and, as a ring, its outline; `sheet.css` has them for rectangles. */
+function steppedArea(self: string, outline: Outline, grid: Grid): string[] {
+	const { box } = outline;
+	const corners = cornersOf(outline).map(({ x, y }) => ({
+		x: (x - box.x) / 2 + (x === box.x ? 0 : x === box.x + box.w ? 2 * reachEm : reachEm),
+		y: (y - box.y) * grid.linePitchEm + (y === box.y ? 0 : 2 * reachEm),
+	}));
+	const outer = corners.map(({ x, y }) => `${em(x)} ${em(y)}`);
+	const inner = corners.map((corner, i) => {
+		const [before, after] = [corners.at(i - 1)!, corners[(i + 1) % corners.length]!];
+		// The corners go clockwise, so the inside lies at the right hand of each side: below what runs to the right.
+		const right = Math.sign(before.y - corner.y) + Math.sign(corner.y - after.y);
+		const down = Math.sign(corner.x - before.x) + Math.sign(after.x - corner.x);
+		return `calc(${em(corner.x)} + ${right * ringPx}px) calc(${em(corner.y)} + ${down * ringPx}px)`;
+	});
 	return [
-		rule(`${self}::before`, {
-			top: top ? em(-linePitchEm / 2) : '0',
-			left: side(leftGap),
-			right: side(rightGap),
-			bottom: bottomGap ? em(-linePitchEm / 2) : '0',
-			'border-width': `${top ? '1px' : '0'} 0 0 ${left ? '1px' : '0'}`,
+		rule(`${self} .headline a::after`, { 'clip-path': `polygon(${outer.join(',')})` }),
+		rule(`${self} .headline a::before`, {
+			'clip-path': `polygon(evenodd,${[...outer, outer[0], ...inner, inner[0]].join(',')})`,
 		}),
 	];
 }

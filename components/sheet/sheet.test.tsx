@@ -87,7 +87,7 @@ describe('Sheet', () => {
 		const answers = articleOf('answers');
 		expect(answers).toMatch(/<span class="d">……<\/span>/);
 		expect(answers).toMatch(/<span class="d">——<\/span>/);
-		expect(answers).toMatch(/<span class="l n5"><span class="t\d+">PM2\.5<\/span><\/span>/);
+		expect(answers).toMatch(/<span class="l n5">PM2\.5<\/span>/);
 		expect(answers).toMatch(/<span class="ho?">[，。：；“”]<\/span>/);
 	});
 });
@@ -102,7 +102,7 @@ describe('sheetCss', () => {
 	it('places every block, frame, head and picture', () => {
 		for (const [i, block] of sheet.blocks.entries()) {
 			expect(css).toContain(`.b${i}{left:`);
-			expect(css).toContain(`.b${i} .head{height:`);
+			expect(css).toContain(`.b${i} .head{width:`);
 			for (const j of block.frames.keys()) expect(css).toContain(`.b${i} .f${j}{left:`);
 			for (const j of block.figures.keys()) expect(css).toContain(`.b${i} .g${j} img{height:`);
 		}

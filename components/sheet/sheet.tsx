@@ -2,19 +2,23 @@ import type { ReactNode } from 'react';
 import { setCaption } from '@/lib/makeup/figure';
 import { normalize } from '@/lib/makeup/normalize';
 import type {
+	Anchor,
 	Brief,
 	BriefBlock,
 	BriefFigure,
 	BriefStory,
 	Grid,
 	HeadPart,
+	HeadRole,
 	SheetBlock,
 	Sheet as SheetData,
 	SheetFrame,
 	SheetLine,
 } from '@/lib/makeup/sheet';
+import { outlineOf, rulesOf } from './geometry';
 import { Line } from './line';
-import { blockClass, ptClass } from './sheet-css';
+import { anchorClass, blockClass, ptClass, ruleClass } from './sheet-css';
+import { VerticalRow } from './vertical-row';
 
 export interface SheetProps {
 	sheet: SheetData;
@@ -41,7 +45,12 @@ export interface Furniture {
 	folio?: ReactNode;
 	/** 责任行: below the type area. */
 	credits?: string;
+	/** Over the type area. */
+	overlay?: ReactNode;
 }
+
+/** What stands in an anchor as long as nothing is booked there. */
+const anchorLabel: Record<Exclude<Anchor['kind'], 'nameplate'>, string> = { ear: '报眼', ad: '广告', banner: '通栏' };
 
 /**
  * A made-up page as live text, laid out like the paper. Needs `sheet.css` and, for the geometry,
@@ -55,17 +64,33 @@ export function Sheet({ sheet, brief, hrefOf, figureOf, furniture = {} }: SheetP
 			<div className="sheet-page">
 				{furniture.folio && <div className="sheet-folio">{furniture.folio}</div>}
 				<div className="sheet-area">
-					{furniture.nameplate && <div className="sheet-nameplate">{furniture.nameplate}</div>}
+					{brief.anchors.map((anchor, i) => (
+						<AnchorBox key={anchorClass(i)} kind={anchor.kind} name={anchorClass(i)} nameplate={furniture.nameplate} />
+					))}
+					{rulesOf(sheet, brief.anchors).map(({ direction }, i) => (
+						<div key={ruleClass(i)} className={`sheet-rule ${direction} ${ruleClass(i)}`} />
+					))}
 					{sheet.blocks.map((block, i) => {
 						const story = brief.stories.find((candidate) => candidate.id === block.story);
 						if (!story) throw new Error(`The sheet holds a story that the brief does not: ${block.story}`);
-						const parts = { block, story, grid: sheet.grid, figureOf };
+						const isStepped = outlineOf(block, sheet, brief.anchors).feet.length > 1;
+						const parts = { block, story, grid: sheet.grid, figureOf, isStepped };
 						return <Story key={block.story} name={blockClass(i)} href={hrefOf(story.id)} {...parts} />;
 					})}
+					{furniture.overlay}
 				</div>
 				{furniture.credits && <p className="sheet-credits">{furniture.credits}</p>}
 			</div>
 		</section>
+	);
+}
+
+function AnchorBox({ kind, name, nameplate }: { kind: Anchor['kind']; name: string; nameplate: ReactNode }) {
+	if (kind === 'nameplate') return nameplate && <div className={`sheet-nameplate ${name}`}>{nameplate}</div>;
+	return (
+		<div className={`sheet-anchor ${name}`}>
+			<span>{anchorLabel[kind]}</span>
+		</div>
 	);
 }
 
@@ -76,18 +101,20 @@ interface StoryProps {
 	figureOf: SheetProps['figureOf'];
 	name: string;
 	href: string;
+	isStepped: boolean;
 }
 
-function Story({ block, story, grid, figureOf, name, href }: StoryProps) {
+function Story({ block, story, grid, figureOf, name, href, isStepped }: StoryProps) {
 	const id = `story-${story.id}`;
+	const kinds = [block.relation, block.box && 'boxed', isStepped && 'stepped'].filter(Boolean);
 	const texts = story.blocks.map((source) => normalize(source.text));
 	return (
 		<article
 			id={id}
-			className={`story ${name} rank${block.priority}${block.box ? ' boxed' : ''}`}
+			className={`story ${name} rank${block.priority} ${kinds.join(' ')}`}
 			aria-labelledby={`${id}-head`}
 		>
-			<Head parts={block.head.parts} id={`${id}-head`} href={href} />
+			<Head block={block} id={`${id}-head`} href={href} />
 			{block.figures.map((figure, i) => {
 				const source = story.figures.find((candidate) => candidate.id === figure.id);
 				if (!source) throw new Error(`The sheet holds a picture that the brief does not: ${figure.id}`);
@@ -101,43 +128,49 @@ function Story({ block, story, grid, figureOf, name, href }: StoryProps) {
 	);
 }
 
-function Head({ parts, id, href }: { parts: HeadPart[]; id: string; href: string }) {
-	const banner = parts.filter((part) => part.role === 'series');
-	const rest = parts.filter((part) => part.role !== 'series');
+/** Across the head, whichever way its headline runs. */
+const acrossRoles: readonly HeadRole[] = ['series', 'column'];
+
+function Head({ block, id, href }: { block: SheetBlock; id: string; href: string }) {
+	const { parts } = block.head;
+	const isVertical = block.relation === 'vertical';
+	const isAcross = ({ role }: HeadPart) => (isVertical ? acrossRoles.includes(role) : role === 'series');
 	return (
 		<header className="head">
-			{banner.map((part) => (
-				<HeadRows key={part.role} part={part} />
+			{parts.filter(isAcross).map((part) => (
+				<HeadRows key={part.role} part={part} isVertical={false} />
 			))}
 			<div className="head-rows">
-				{rest.map((part) =>
-					part.role === 'headline' ? (
-						<h2 key={part.role} id={id} className={`headline ${ptClass(part.pt)}`}>
-							<a href={href}>
-								<Rows rows={part.rows} />
-							</a>
-						</h2>
-					) : (
-						<HeadRows key={part.role} part={part} />
-					),
-				)}
+				{parts
+					.filter((part) => !isAcross(part))
+					.map((part) =>
+						part.role === 'headline' ? (
+							<h2 key={part.role} id={id} className={`headline ${ptClass(part.pt)}`}>
+								<a href={href}>
+									<Rows rows={part.rows} isVertical={isVertical} />
+								</a>
+							</h2>
+						) : (
+							<HeadRows key={part.role} part={part} isVertical={isVertical} />
+						),
+					)}
 			</div>
 		</header>
 	);
 }
 
-function HeadRows({ part }: { part: HeadPart }) {
+function HeadRows({ part, isVertical }: { part: HeadPart; isVertical: boolean }) {
 	return (
 		<p className={`${part.role} ${ptClass(part.pt)}`}>
-			<Rows rows={part.rows} />
+			<Rows rows={part.rows} isVertical={isVertical} />
 		</p>
 	);
 }
 
-function Rows({ rows }: { rows: string[] }) {
+function Rows({ rows, isVertical }: { rows: string[]; isVertical: boolean }) {
 	return rows.map((row, i) => (
 		<span key={rows.slice(0, i + 1).join()} className="row">
-			{row}
+			{isVertical ? <VerticalRow text={row} /> : row}
 		</span>
 	));
 }

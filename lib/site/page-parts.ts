@@ -1,12 +1,20 @@
+import { factsOf, type PaperFacts } from '@/components/reader/page-sheet';
+import { type FaceTexts, faceTexts } from '@/components/sheet/face-text';
+import { creditsLine, furnitureTexts } from '@/components/sheet/furniture';
 import { sheetCss } from '@/components/sheet/sheet-css';
 import type { PublishedPage } from '@/lib/edition/published';
 import type { Grid } from '@/lib/makeup/sheet';
 
-/** The texts of a page that are set in the face of the heads. */
-export function headsOfPage(page: PublishedPage): string[] {
-	return page.sheet.blocks.flatMap((block) =>
-		block.head.parts.filter((part) => part.role === 'headline').flatMap((part) => part.rows),
-	);
+/** The texts of a page with its furniture by face; the front and the page view ask for the same, and share the fonts. */
+export function facesOfPage(page: PublishedPage, paper: PaperFacts): Required<FaceTexts> {
+	const { song, head, hei, kai } = faceTexts(page.sheet, page.brief);
+	const furniture = furnitureTexts(factsOf(page, paper));
+	return {
+		song: [...song, ...furniture.song],
+		head: [...head, ...furniture.head],
+		hei: [...hei, ...furniture.hei],
+		kai: [...kai, creditsLine(page.credits)],
+	};
 }
 
 /** The places of a page's parts as rules; its margins are those of a screen, not of a press. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FaceTexts } from '@/components/sheet/face-text';
 import type { IsoDate } from '@/lib/time';
 import type { Shell } from './shell';
 
@@ -60,8 +61,8 @@ export interface ReaderDocument {
 	description?: string;
 	/** The canonical address, a path. */
 	path: string;
-	/** Texts set in the heavy 宋: the face is cut to their characters. */
-	heads: readonly string[];
+	/** Texts by the face that they are set in: it is cut to their characters. */
+	faces: FaceTexts;
 	/** Rules of this page alone, such as the places of a made-up page. */
 	styles?: string;
 	/** Open Graph's kind; a page is a website unless it says otherwise. */

@@ -2,7 +2,7 @@ import { Document } from '@/components/reader/document';
 import { MissingPage } from '@/components/reader/missing-page';
 import { dayOf } from '@/lib/time';
 import { type Answer, revalidate } from './answer';
-import { cutHeadFont } from './head-font';
+import { cutPageFonts } from './page-font';
 import { readerPolicy, readerSecurityHeaders } from './policy';
 import {
 	canonicalPath,
@@ -28,12 +28,10 @@ export async function renderPage(page: ReaderPage, path: string, query = new URL
 	const keep = page.byQuery ? 'nowhere' : 'table';
 	const always = [siteTags.paper, programTag()];
 	switch (answer.kind) {
-		case 'document':
-			return {
-				...(await renderDocument(answer.document, shell, answer.status ?? 200)),
-				tags: [...answer.tags, ...always],
-				keep,
-			};
+		case 'document': {
+			const rendered = await renderDocument(answer.document, shell, answer.status ?? 200);
+			return { ...rendered, tags: [...answer.tags, ...rendered.tags, ...always], keep };
+		}
 		case 'file':
 			return {
 				status: 200,
@@ -81,7 +79,7 @@ async function renderMissing(shell: Shell, path: string, { hint, near }: Missing
 	const document: ReaderDocument = {
 		title: '没有这一页',
 		path,
-		heads: ['没有这一页'],
+		faces: { head: ['没有这一页'] },
 		unlisted: true,
 		body: <MissingPage columns={shell.columns} hint={hint} near={near} />,
 	};
@@ -92,9 +90,9 @@ async function renderDocument(
 	document: ReaderDocument,
 	shell: Shell,
 	status: number,
-): Promise<Pick<Answer, 'status' | 'headers' | 'body'>> {
-	const font = await cutHeadFont(document.heads);
-	const style = `${font?.css ?? ''}${document.styles ?? ''}`;
+): Promise<Pick<Answer, 'status' | 'headers' | 'body' | 'tags'>> {
+	const fonts = await cutPageFonts(document.faces);
+	const style = `${fonts.css}${document.styles ?? ''}`;
 	// Imported here: Next's build refuses a static import of it beside pages.
 	const { renderToStaticMarkup } = await import('react-dom/server');
 	const markup = renderToStaticMarkup(
@@ -103,7 +101,7 @@ async function renderDocument(
 			shell={shell}
 			origin={origin()}
 			stylesheet={stylesheet().path}
-			font={font?.path}
+			fonts={fonts.preload}
 			style={style}
 		/>,
 	);
@@ -118,6 +116,7 @@ async function renderDocument(
 			...(document.unlisted ? { 'X-Robots-Tag': 'noindex' } : {}),
 		},
 		body: `<!doctype html>${markup}`,
+		tags: fonts.tags,
 	};
 }
 

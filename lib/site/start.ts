@@ -3,9 +3,10 @@ import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { dayOf } from '@/lib/time';
 import { catchUp, dropOldPurges } from './catch-up';
-import { stopCutter } from './head-font';
+import { stopCutter } from './font-cutter';
 import { forgetAll, holdPage } from './memory';
 import { consumeOutbox, type Purged } from './outbox';
+import { sweepFonts } from './page-font';
 import { purgeTags } from './page-store';
 import { refresh } from './refresh';
 import type { StoredPage } from './stored-page';
@@ -73,6 +74,7 @@ async function turnDay(renderAgain: RenderAgain): Promise<void> {
 	const paths = await db.$transaction((tx) => purgeTags(tx, tags));
 	await catchUp();
 	renderAgain({ paths, tags });
+	await sweepFonts();
 }
 
 /**

@@ -18,4 +18,6 @@ export const siteTags = {
 	tag: (id: string) => `tag:${id}`,
 	reporter: (id: string) => `reporter:${id}`,
 	media: (id: string) => `media:${id}`,
+	/** A cut face, by the hash in its address. Never purged: a font is swept when no stored page carries its tag. */
+	font: (hash: string) => `font:${hash}`,
 } as const;

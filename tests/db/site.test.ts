@@ -7,7 +7,7 @@ import { db, publishedDb } from '@/lib/db';
 import { correctArticle, publishEdition, withdrawArticle } from '@/lib/edition/publish';
 import { addPicture } from '@/lib/media/write';
 import { searchStories } from '@/lib/search/published';
-import { stopCutter } from '@/lib/site/head-font';
+import { stopCutter } from '@/lib/site/font-cutter';
 import { forgetAll, siteMemory } from '@/lib/site/memory';
 import { consumeOutbox } from '@/lib/site/outbox';
 import { loadPage } from '@/lib/site/page-store';

@@ -96,7 +96,7 @@ function toDocument(paper: PublishedPaper, view: ArticleView): ReaderDocument {
 		description,
 		path: `/article/${article.id}`,
 		current: column && `/column/${column.slug}`,
-		heads: [article.headline],
+		faces: { head: [article.headline] },
 		article: {
 			publishedAt: article.publishedAt,
 			updatedAt: article.updatedAt,
@@ -144,7 +144,7 @@ function withdrawnAnswer(
 		document: {
 			title: '本文已撤稿',
 			path: `/article/${id}`,
-			heads: ['本文已撤稿'],
+			faces: { head: ['本文已撤稿'] },
 			unlisted: true,
 			body: <Withdrawn note={withdrawNote} at={withdrawnAt} />,
 		},

@@ -1,7 +1,7 @@
 import { Front } from '@/components/reader/front';
 import { findEdition, listPages } from '@/lib/edition/published';
 import { listPictures } from '@/lib/media/published';
-import { frontStyles, headsOfPage, picturesOfPage } from '@/lib/site/page-parts';
+import { facesOfPage, frontStyles, picturesOfPage } from '@/lib/site/page-parts';
 import type { ReaderPage } from '@/lib/site/reader-page';
 import { siteTags } from '@/lib/site/tags';
 
@@ -14,6 +14,7 @@ export const frontPage: ReaderPage = {
 		const [first] = pages;
 		const pictures = first ? await listPictures(picturesOfPage(first)) : new Map();
 		const facts = { ...paper, issueNo: edition?.issueNo ?? 0, pages: pages.length };
+		const faces = first && facesOfPage(first, facts);
 		return {
 			kind: 'document',
 			tags: [
@@ -27,7 +28,7 @@ export const frontPage: ReaderPage = {
 				description: `${paper.name}。${paper.slogan}`,
 				path: '/',
 				current: '/',
-				heads: [...(first ? headsOfPage(first) : []), ...pages.flatMap(leadsOf)],
+				faces: { ...faces, head: [...(faces?.head ?? []), ...pages.flatMap(leadsOf)] },
 				styles: first && frontStyles(first),
 				body: <Front paper={facts} pages={pages} pictures={pictures} today={today} />,
 			},

@@ -100,7 +100,7 @@ async function answerLeaf(kind: HeadingKind, slug: string, page: number, { shell
 			description: heading.intro || `${kind.label}“${heading.name}”的全部稿件`,
 			path: page === 1 ? path : `${path}/${page}`,
 			current: path,
-			heads: [heading.name],
+			faces: { head: [heading.name] },
 			previous: page > 1 ? (page === 2 ? path : `${path}/${page - 1}`) : undefined,
 			next: page < pages ? `${path}/${page + 1}` : undefined,
 			feeds: view.feed ? [{ title: heading.name, path: view.feed }] : undefined,

@@ -1,7 +1,7 @@
 import { PageView } from '@/components/reader/page-view';
 import { findEdition, findLatestDate, listDaysAround, listPages, type PublishedPage } from '@/lib/edition/published';
 import { listPictures } from '@/lib/media/published';
-import { headsOfPage, pageStyles, parsePageNo, picturesOfPage } from '@/lib/site/page-parts';
+import { facesOfPage, pageStyles, parsePageNo, picturesOfPage } from '@/lib/site/page-parts';
 import { type MissingAnswer, missing, moved, type ReaderPage } from '@/lib/site/reader-page';
 import { monthTag } from '@/lib/site/tag-subject';
 import { siteTags } from '@/lib/site/tags';
@@ -56,7 +56,7 @@ export const paperPage: ReaderPage = {
 				description: page.brief.stories.map((story) => story.headline.replace(/\n/g, ' ')).join('；'),
 				path: `/paper/${date}/${no}`,
 				current: isLatest ? '/paper' : undefined,
-				heads: headsOfPage(page),
+				faces: facesOfPage(page, facts),
 				styles: pageStyles(page),
 				previous: pathOf(pages[pages.indexOf(page) - 1]),
 				next: pathOf(pages[pages.indexOf(page) + 1]),

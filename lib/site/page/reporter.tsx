@@ -46,7 +46,7 @@ async function answerLeaf(id: string, page: number, { shell }: PageContext) {
 			title: page === 1 ? `记者${reporter.name}` : `记者${reporter.name}（第 ${page} 页）`,
 			description: `《${shell.paper.name}》记者${reporter.name}，${reporter.department}。`,
 			path: page === 1 ? path : `${path}/${page}`,
-			heads: [reporter.name],
+			faces: { head: [reporter.name] },
 			previous: page > 1 ? (page === 2 ? path : `${path}/${page - 1}`) : undefined,
 			next: page < pages ? `${path}/${page + 1}` : undefined,
 			body: (

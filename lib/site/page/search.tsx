@@ -23,7 +23,7 @@ export const searchPage: ReaderPage = {
 				title: query === '' ? '搜索' : `搜索：${query}`,
 				path: '/search',
 				current: '/search',
-				heads: ['搜索'],
+				faces: { head: ['搜索'] },
 				unlisted: true,
 				body: <SearchPage query={query} hits={hits} total={total} page={page} pages={pages} />,
 			},

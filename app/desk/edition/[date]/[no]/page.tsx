@@ -1,4 +1,7 @@
+import '@/components/sheet/sheet-face.css';
 import '@/components/sheet/sheet.css';
+import '@/components/sheet/sheet-head.css';
+import '@/components/sheet/furniture.css';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';

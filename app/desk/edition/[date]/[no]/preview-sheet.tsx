@@ -1,10 +1,8 @@
-import { Nameplate } from '@/components/reader/nameplate-drawing';
+import { creditsLine, Folio, Plate } from '@/components/sheet/furniture';
 import { Sheet } from '@/components/sheet/sheet';
 import type { MadeUpPage } from '@/lib/edition/compose';
 import type { EditionForDesk } from '@/lib/edition/read';
 import { deskPictureSrc } from '@/lib/media/media';
-import { chineseDate, lunarDate, weekday } from '@/lib/time';
-import styles from './page.module.css';
 
 interface PreviewSheetProps {
 	made: MadeUpPage;
@@ -17,9 +15,8 @@ interface PreviewSheetProps {
 /** The page as readers would get it; its stories lead to the editor. */
 export function PreviewSheet({ made, page, edition, house }: PreviewSheetProps) {
 	const figures = new Map(made.brief.stories.flatMap((story) => story.figures).map((figure) => [figure.id, figure]));
-	const { editor, layout, proof } = page.credits;
-	const credits = [editor && `责任编辑 ${editor}`, layout && `版式 ${layout}`, proof && `校对 ${proof}`];
-	const day = `${chineseDate(edition.date)}　${weekday(edition.date)}`;
+	const { date, issueNo, pages } = edition;
+	const facts = { no: page.no, name: page.name, date, paper: house, issueNo, pages: pages.length };
 	const hasNameplate = made.brief.anchors.some((anchor) => anchor.kind === 'nameplate');
 	return (
 		<Sheet
@@ -36,31 +33,9 @@ export function PreviewSheet({ made, page, edition, house }: PreviewSheetProps) 
 				};
 			}}
 			furniture={{
-				nameplate: hasNameplate && (
-					<div className={styles.plate}>
-						<div className={styles.drawing}>
-							<Nameplate name={house} />
-						</div>
-						<p className={styles.line}>
-							<span>
-								{day}　{lunarDate(edition.date)}
-							</span>
-							<span>
-								第 {edition.issueNo} 期　今日 {edition.pages.length} 版
-							</span>
-						</p>
-					</div>
-				),
-				folio: !hasNameplate && (
-					<p className={styles.folio}>
-						<span>
-							<b>{String(page.no).padStart(2, '0')}</b> {page.name}
-						</span>
-						<span>{day}</span>
-						<span>{house}</span>
-					</p>
-				),
-				credits: credits.filter(Boolean).join('　'),
+				nameplate: hasNameplate && <Plate {...facts} />,
+				folio: !hasNameplate && <Folio {...facts} />,
+				credits: creditsLine(page.credits),
 			}}
 		/>
 	);

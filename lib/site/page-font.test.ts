@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { charactersOf } from './head-font';
+import { charactersOf } from './face';
 
 it('takes each character of the heads once, in one order, without white', () => {
 	expect(charactersOf(['湖边\n的湖', '边 路　12'])).toBe(charactersOf(['路12的湖边']));

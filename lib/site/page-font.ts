@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { FaceTexts } from '@/components/sheet/face-text';
+import { db } from '@/lib/db';
+import { immutable } from './answer';
+import { cutsOf, type FaceCut, fontFace } from './face';
+import { cutFont } from './font-cutter';
+import { loadPage, storePage } from './page-store';
+import { readerSecurityHeaders } from './policy';
+import { siteTags } from './tags';
+
+/** Another way of cutting is another address. */
+const wayOfCutting = 'woff2 2';
+/** How long a face stays that no stored page asks for: longer than anybody looks at a page that has gone. */
+const keepUnused = '2 days';
+
+/** The faces of one page. */
+export interface PageFonts {
+	/** Declares them under the names that the style sheets expect. */
+	css: string;
+	/** Those that are needed at once. */
+	preload: string[];
+	/** Tags of the stored page, by which its faces are known to be in use. */
+	tags: string[];
+}
+
+/**
+ * Cuts the faces to exactly these texts. The same characters in any order give the same address, and are cut once.
+ * A face that cannot be cut is left out: its text then stands in the reader's own face, and the log says why.
+ */
+export async function cutPageFonts(texts: FaceTexts): Promise<PageFonts> {
+	const cuts = await Promise.all(cutsOf(texts).map(storeCut));
+	const stored = cuts.filter((cut) => cut !== undefined);
+	return {
+		css: stored.map(({ cut, address }) => fontFace(cut, address)).join(''),
+		preload: stored.filter(({ cut }) => !cut.isSlice).map(({ address }) => address),
+		tags: stored.map(({ hash }) => siteTags.font(hash)),
+	};
+}
+
+async function storeCut(cut: FaceCut): Promise<{ cut: FaceCut; address: string; hash: string } | undefined> {
+	const parts = [wayOfCutting, cut.version, cut.file, cut.text].join('\n');
+	const hash = createHash('sha256').update(parts).digest('base64url').slice(0, 16);
+	const address = `${folder}${hash}.woff2`;
+	try {
+		const page = await loadPage(address, async () => ({
+			status: 200,
+			headers: { ...readerSecurityHeaders(), 'Content-Type': 'font/woff2', 'Cache-Control': immutable },
+			body: await cutFont(cut.file, cut.text),
+			tags: [],
+			keep: 'table',
+		}));
+		const [row] = await db.$queryRaw<{ now: Date }[]>`
+			UPDATE "StoredPage" SET "renderedAt" = clock_timestamp() WHERE "path" = ${address} RETURNING "renderedAt" AS now`;
+		// Memory may hold what was swept.
+		if (!row) await storePage({ ...page, renderedAt: new Date() });
+		return { cut, address, hash };
+	} catch (error) {
+		console.error(error);
+		return undefined;
+	}
+}
+
+const folder = '/assets/font/';
+
+/** Drops the faces that no stored page has asked for in a while. */
+export async function sweepFonts(): Promise<void> {
+	const [prefix, ending] = [`${folder}%`, '.woff2'];
+	await db.$executeRaw`
+		DELETE FROM "StoredPage" font
+		WHERE font."path" LIKE ${prefix} AND font."renderedAt" < clock_timestamp() - ${keepUnused}::interval
+			AND NOT EXISTS (
+				SELECT 1 FROM "StoredPage" page
+				WHERE page."tags" @> ARRAY[${siteTags.font('')} || substr(replace(font."path", ${ending}, ''), ${folder.length + 1}::int)])`;
+}
