@@ -57,7 +57,7 @@ const cost = {
 	stretch: 500,
 	stretchUnitEm: 0.05,
 	stretchShare: 300,
-	dashFirst: 300,
+	dashFirst: 600,
 	/** 孤字: a last line of one character and its marks. */
 	lonelyCharacter: 6000,
 	/** A line stretched to the limit and beyond, times the square of how far: rather any number of other costs. */
@@ -86,11 +86,14 @@ export function breakText(source: string | Clusters, measure: number, settings: 
 	const { indent = 0, maxStretchEm = defaultStretchEm } = settings;
 	const whole = typeof source === 'string' ? toClusters(source) : source;
 	if (whole.count === 0) return { options: [{ lines: 0, cost: 0 }], best: 0, lines: () => [] };
-	const clusters = whole.widest > measure ? toClusters(whole.text, measure) : whole;
-	const setting = { clusters, measure, indent, maxStretchEm, desperate: false };
-	for (const utmostStretchEm of [maxStretchEm, looseStretchEm, Number.POSITIVE_INFINITY]) {
-		const rows = search({ ...setting, utmostStretchEm });
-		if (rows) return toBreaks({ ...setting, utmostStretchEm }, rows);
+	const setting = { clusters: whole, measure, indent, maxStretchEm, desperate: false };
+	// Latin runs are cut that no line holds; then those that the first line does not.
+	for (const widest of [measure, measure - indent]) {
+		if (whole.widest > widest) setting.clusters = toClusters(whole.text, widest);
+		for (const utmostStretchEm of [maxStretchEm, looseStretchEm, Number.POSITIVE_INFINITY]) {
+			const rows = search({ ...setting, utmostStretchEm });
+			if (rows) return toBreaks({ ...setting, utmostStretchEm }, rows);
+		}
 	}
 	const last = { ...setting, utmostStretchEm: Number.POSITIVE_INFINITY, desperate: true };
 	return toBreaks(last, search(last)!);
