@@ -31,7 +31,11 @@ const weight = {
 	misfit: 1000,
 	/** Depth on the page of the stories of a rank, as a share of its lines. */
 	depth: { 1: 0, 2: 1.2, 3: 0.3, 4: 0 },
+	/** A brief at the head of the page. */
+	briefOnTop: 0.8,
 	balance: 0.5,
+	/** A taboo of weight 1. */
+	taboo: 4,
 };
 
 /** Sets every story in its place and judges the page. */
@@ -56,9 +60,13 @@ function scoreOf(
 	taboos: Sheet['taboos'],
 ): Record<string, number> {
 	const misfit = (free.holes + free.overset.reduce((sum, { lines }) => sum + lines, 0)) * weight.misfit;
-	const taboo = taboos.filter(({ id }) => id !== 'T11').reduce((sum, each) => sum + each.weight, 0);
+	const taboo = weight.taboo * taboos.filter(({ id }) => id !== 'T11').reduce((sum, each) => sum + each.weight, 0);
 	const shape = placements.reduce((sum, placement) => sum + placement.shape.cost, 0);
-	const depth = blocks.reduce((sum, { priority, head }) => sum + (weight.depth[priority] * head.y) / grid.lines, 0);
+	const top = Math.min(...blocks.map(({ head }) => head.y));
+	const depth = blocks.reduce((sum, { priority, head }) => {
+		const onTop = priority === 4 && head.y === top ? weight.briefOnTop : 0;
+		return sum + onTop + (weight.depth[priority] * head.y) / grid.lines;
+	}, 0);
 	const balance = weight.balance * imbalance(blocks, grid);
 	const parts = { misfit, taboo, shape, depth, balance };
 	const total = Object.values(parts).reduce((sum, part) => sum + part, 0);

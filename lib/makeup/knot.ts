@@ -20,6 +20,8 @@ import { at, type CellRect, contactCost, never, type Placed, placeSet, ruleLines
  */
 export interface Knot {
 	cost: number;
+	/** What stands where, lines apart. */
+	key: string;
 	/** The story with the step, and where its top left corner stands. */
 	story: number;
 	step: StepShape;
@@ -49,9 +51,8 @@ export function knotsOf(search: KnotSearch): { knots: Knot[]; nodes: number } {
 	let nodes = 0;
 	let worst = never;
 	const lists = new Map<string, number[]>();
-	const { region, area, all } = search;
-	const trials = trialsOf(search);
-	for (const trial of trials) {
+	const { region, all } = search;
+	for (const trial of trialsOf(search, (cost) => cost >= worst)) {
 		if (nodes > search.effort) break;
 		const { story, step, over, rects } = trial;
 		const rest = all & ~(1 << story) & ~over;
@@ -65,7 +66,7 @@ export function knotsOf(search: KnotSearch): { knots: Knot[]; nodes: number } {
 			if (withUnder >= worst) continue;
 			for (const beside of feasible(rects.beside)) {
 				nodes++;
-				if ((beside & ~(rest & ~under)) !== 0) continue;
+				if ((beside & ~(rest & ~under)) !== 0 || (trial.mirrored && (beside & 1) === 0)) continue;
 				const others = rest & ~under & ~beside;
 				const withRest = withUnder + costIn(region, rects.rest, others);
 				if (withRest >= worst) continue;
@@ -76,8 +77,13 @@ export function knotsOf(search: KnotSearch): { knots: Knot[]; nodes: number } {
 	}
 	return { knots: found, nodes };
 
+	/** Of the knots that differ in lines only the cheapest is kept: what is judged later should differ. */
 	function add(cost: number, trial: Trial, under: number, beside: number, others: number, neighbour: Plan): void {
 		const { story, step, col, y, over, rects } = trial;
+		const key = `${story},${step.span},${step.cols},${col},${over},${under},${beside}`;
+		const twin = found.findIndex((other) => other.key === key);
+		if (twin >= 0 && found[twin]!.cost <= cost) return;
+		if (twin >= 0) found.splice(twin, 1);
 		const place = () => [
 			...(over === 0 ? [] : planIn(region, rects.over, over).place()),
 			...planIn(region, rects.under, under).place(),
@@ -85,7 +91,7 @@ export function knotsOf(search: KnotSearch): { knots: Knot[]; nodes: number } {
 			...planIn(region, rects.rest, others).place(),
 		];
 		const before = found.findIndex((other) => other.cost > cost);
-		found.splice(before < 0 ? found.length : before, 0, { cost, story, step, col, y, place });
+		found.splice(before < 0 ? found.length : before, 0, { cost, key, story, step, col, y, place });
 		if (found.length > search.count) found.pop();
 		if (found.length === search.count) worst = found.at(-1)!.cost;
 	}
@@ -134,24 +140,31 @@ interface Trial {
 	rects: Record<'over' | 'under' | 'beside' | 'rest', CellRect>;
 }
 
-/** Every place of every step at the sides of the area: first at its top, then under one story. */
-function* trialsOf(search: KnotSearch): Generator<Trial> {
+/**
+ * Every place of every step at the sides of the area: first at its top, then under one story. The
+ * first story in rank keeps the top left corner. `tooDear` spares what cannot be among the best.
+ */
+function* trialsOf(search: KnotSearch, tooDear: (cost: number) => boolean): Generator<Trial> {
+	const { slices } = search.region;
 	const order = search.steps
 		.flatMap((steps, story) => steps.map((step) => ({ story, step, key: step.cost + search.random() * spread })))
 		.sort((a, b) => a.key - b.key);
 	for (const { story, step } of order) {
+		if (tooDear(step.cost)) continue;
 		for (const mirrored of [false, true]) {
-			const trial = trialAt(search, story, step, mirrored, 0, 0);
+			const trial = mirrored || story === 0 ? trialAt(search, story, step, mirrored, 0, 0) : undefined;
 			if (trial) yield trial;
 		}
 	}
 	for (const { story, step } of order) {
 		for (let over = 0; over < search.steps.length; over++) {
 			if (over === story || (search.all & (1 << over)) === 0) continue;
-			const { slices } = search.region;
-			for (const h of slices.heights[at(slices, 1 << over, step.span)]!) {
+			const upper = at(slices, 1 << over, step.span);
+			for (const h of slices.heights[upper]!) {
+				if (tooDear(step.cost + slices.any[upper]![h]!)) continue;
 				for (const mirrored of [false, true]) {
-					const trial = trialAt(search, story, step, mirrored, 1 << over, h + ruleLines);
+					const trial =
+						mirrored || over === 0 ? trialAt(search, story, step, mirrored, 1 << over, h + ruleLines) : undefined;
 					if (trial) yield trial;
 				}
 			}
@@ -180,12 +193,6 @@ function trialAt(
 	const col = mirrored ? right - step.span : area.col;
 	const deep = { col, cols: step.span, y, h: Math.max(step.leftLines, step.rightLines) };
 	if (region.anchors.some((anchor) => overlaps(anchor, deep))) return undefined;
-	const below = (from: number, to: number, end: number): CellRect => ({
-		col: from,
-		cols: to - from,
-		y: end + ruleLines,
-		h: foot - end - ruleLines,
-	});
 	const middle = col + step.cols;
 	const [outer, inner] = mirrored ? [other, left] : [left, other];
 	// A foot that reaches the page's has nothing under it; one that nearly does leaves a hole.
@@ -194,10 +201,15 @@ function trialAt(
 	const beside = mirrored
 		? { col: area.col, cols: col - area.col, y: area.y, h: inner - area.y }
 		: { col: col + step.span, cols: right - col - step.span, y: area.y, h: inner - area.y };
-	const under = mirrored ? below(middle, right, outer) : below(col, middle, outer);
-	const rest = mirrored ? below(area.col, middle, inner) : below(middle, right, inner);
+	const under = mirrored ? below(middle, right, outer, foot) : below(col, middle, outer, foot);
+	const rest = mirrored ? below(area.col, middle, inner, foot) : below(middle, right, inner, foot);
 	const above = { col, cols: step.span, y: area.y, h: Math.max(0, depth - ruleLines) };
 	return { story, step, col, y, mirrored, over, rects: { over: above, under, beside, rest } };
+}
+
+/** From column to column, from under a foot down to the foot of the page. */
+function below(from: number, to: number, end: number, foot: number): CellRect {
+	return { col: from, cols: to - from, y: end + ruleLines, h: foot - end - ruleLines };
 }
 
 /** The lowest part that can stand on a page: a head and a few lines. */

@@ -20,7 +20,7 @@ export interface MakeUpOptions {
 }
 
 /** Combinations that a common machine looks at in a millisecond. */
-const nodesPerMs = 5000;
+const nodesPerMs = 2000;
 const defaults = { budgetMs: 1000, seed: 1 };
 
 /**

@@ -59,7 +59,7 @@ export const never = Number.POSITIVE_INFINITY;
 
 const cost = {
 	/** 碰题: heads of two parts side by side on one line. */
-	contact: 2,
+	contact: 8,
 	/** 断版: each line of an upright rule beyond what a page bears. */
 	longRule: 0.04,
 	/** 通线: a rule from edge to edge. */

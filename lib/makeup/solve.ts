@@ -2,7 +2,7 @@ import { assemble, cellsOf, cellsOfBlock, type Frame, type Placement } from './a
 import { knotsOf } from './knot';
 import { costIn, planIn, type Region, regionOf } from './region';
 import type { Shape, StoryShapes } from './shape';
-import type { BriefStory, Sheet } from './sheet';
+import type { BriefStory } from './sheet';
 import { type CellRect, fillSlices, maxStories, never, type Placed, type SliceInput } from './slice';
 import { openLines } from './taboo';
 import { placeUnit, toUnits, type Unit, unitCosts } from './unit';
@@ -29,7 +29,7 @@ export interface Solution {
 }
 
 /** How many of the cheapest knots are set and judged. */
-const knotCount = 24;
+const knotCount = 60;
 
 /**
  * Pages that hold every story whole and have no hole, each better than the one before; none where
