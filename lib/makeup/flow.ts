@@ -64,6 +64,8 @@ interface FlowTable {
 	kind: Uint8Array;
 	/** Lines that must stand under a subhead: two, or what is left of the text. */
 	under: Uint8Array;
+	/** Lines that surely stand between the last subhead and block `i`; two if more, or if there is none. */
+	since: Uint8Array;
 	/** The options of block `i` are those from `first[i]` to before `first[i + 1]`. */
 	first: Int32Array;
 	lines: Int32Array;
@@ -116,6 +118,7 @@ function toTable(blocks: MeasuredText['blocks']): FlowTable {
 	const table: FlowTable = {
 		kind: new Uint8Array(count),
 		under: new Uint8Array(count),
+		since: new Uint8Array(count + 1).fill(linesUnderSubhead),
 		first: new Int32Array(count + 1),
 		lines: Int32Array.from(options, (option) => option.lines),
 		cost: Float64Array.from(options, (option) => option.cost * cost.looseness),
@@ -125,6 +128,8 @@ function toTable(blocks: MeasuredText['blocks']): FlowTable {
 	for (const [i, { type, breaks }] of blocks.entries()) {
 		table.kind[i] = type === 'subhead' ? kinds.subhead : type === 'q' ? kinds.question : kinds.text;
 		table.first[i + 1] = table.first[i]! + breaks.options.length;
+		const since = type === 'subhead' ? 0 : table.since[i]! + breaks.options[0]!.lines;
+		table.since[i + 1] = Math.min(linesUnderSubhead, since);
 	}
 	for (let i = count - 1; i >= 0; i--) {
 		const isSubhead = table.kind[i] === kinds.subhead;
@@ -193,7 +198,7 @@ function solve(table: FlowTable, heights: readonly number[], exact: boolean, tra
 	let window: Window = { low: 0, high: 0 };
 	work.now[0] = 0;
 	for (let i = 0; i < count; i++) {
-		if (!exact) window = skipToTops(window, i, capacity, trace);
+		if (!exact && table.since[i] === linesUnderSubhead) window = skipToTops(window, i, capacity, trace);
 		const next = windowAfter(table, i, window, capacity, exact);
 		if (next.low > next.high) return none;
 		work.next.fill(Number.POSITIVE_INFINITY, next.low, next.high + 1);
@@ -232,6 +237,8 @@ function windowAfter(table: FlowTable, i: number, now: Window, capacity: number,
 function placeText(table: FlowTable, i: number, now: Window, next: Window, exact: boolean, trace?: Trace): void {
 	const { tops } = work;
 	const isQuestion = table.kind[i] === kinds.question && i + 1 < table.kind.length;
+	// Of a paragraph that takes its last two lines along, one stays behind, two under a subhead.
+	const fewestHeld = Math.max(3, 2 + linesUnderSubhead - table.since[i]!);
 	for (let slot = now.low; slot <= now.high; slot++) {
 		const before = work.now[slot]!;
 		if (before === Number.POSITIVE_INFINITY) continue;
@@ -239,7 +246,7 @@ function placeText(table: FlowTable, i: number, now: Window, next: Window, exact
 			const lines = table.lines[option]!;
 			// 孤行. Where columns cannot be filled, the line before it may come along and leave its slot empty.
 			const isAlone = lines > 1 && tops[slot + lines - 1] === 1;
-			if (isAlone && (exact || lines < 3 || tops[slot + lines] === 1)) continue;
+			if (isAlone && (exact || lines < fewestHeld || tops[slot + lines] === 1)) continue;
 			const end = slot + lines + (isAlone ? 1 : 0);
 			if (end < next.low || end > next.high) continue;
 			let total = before + table.cost[option]! + (isAlone ? cost.skippedLine : 0);
