@@ -43,27 +43,33 @@ const fixtures: [rule: string, measureEm: number, text: string, lines: string[]]
 	],
 	[
 		'no connector begins a line',
-		10,
-		'清晨从青柳湾北头到桥—东岸的路都通了，路灯也亮着。',
-		['　　清晨从青柳湾北头', '到桥—东岸的路都通 ~0.13', '了，路灯也亮着。'],
+		13,
+		'清晨从澄湖的青柳湾到桥—东岸的路都通了，路灯也亮着。',
+		['　　清晨从澄湖的青柳湾到 ~0.11', '桥—东岸的路都通了，路灯也', '亮着。'],
+	],
+	[
+		'nor does the sign of a range',
+		13,
+		'清晨的码头上已经有了三～五条船归来，船上的灯也亮着。',
+		['　　清晨的码头上已经有了 ~0.11', '三～五条船归来，船上的灯也', '亮着。'],
 	],
 	[
 		'the middle dot is half an em wide and begins no line',
-		10,
-		'清晨给澄湖来信的是卡·尔先生，他说湖真好，路真宽。',
-		['　　清晨给澄湖来信的', "是卡·尔先生，'他说湖真", '好，路真宽。'],
+		13,
+		'清晨给澄湖报社来信是卡·尔先生，他说湖真好，路也宽。',
+		['　　清晨给澄湖报社来信是 ~0.11', '卡·尔先生，他说湖真好，路 ~0.04', '也宽。'],
 	],
 	[
-		'a separator 分隔号 stands at neither edge',
-		10,
-		'清晨湖上的船票是三元／人，孩子不收钱，老人也不收。',
-		['　　清晨湖上的船票是', "三元／人，'孩子不收钱，'", '老人也不收。'],
+		'a separator 分隔号 ends no line and begins none',
+		20,
+		'清晨湖上的渡船票价从今天起改为三元／人，孩子不收钱，老人也不收。',
+		['　　清晨湖上的渡船票价从今天起改为三 ~0.13', '元／人，孩子不收钱，老人也不收。'],
 	],
 	[
 		'nor does one typed as /',
-		10,
-		'清晨湖上的船票三元/人，孩子不收钱，老人也不收。',
-		['　　清晨湖上的船票三', "元/人，'孩子不收钱，老", '人也不收。'],
+		13,
+		'清晨湖上的渡船票要三元/人，孩子不收钱，老人也不收。',
+		['　　清晨湖上的渡船票要三 ~0.11', '元/人，孩子不收钱，老人也 ~0.04', '不收。'],
 	],
 	[
 		'digits half an em each; comma and point stay in their number',
@@ -151,9 +157,9 @@ const fixtures: [rule: string, measureEm: number, text: string, lines: string[]]
 	],
 	[
 		'孤字: no single character and its marks on the last line',
-		10,
-		'清晨湖上渔船归来，灯还亮着，人声起来了天亮了吗。',
-		['　　清晨湖上渔船归 ~0.17', '来，灯还亮着，人声起', '来了天亮了吗。'],
+		13,
+		'清晨湖上渔船归来灯还亮着人声起来天亮了吗他说好的啊。',
+		['　　清晨湖上渔船归来灯还亮', '着人声起来天亮了吗他说好 ~0.09', '的啊。'],
 	],
 	[
 		'a space at a line’s end hangs',
@@ -242,16 +248,20 @@ describe('breakText', () => {
 		);
 	});
 
-	it('stretches over the limit only where no way of breaking keeps to it', () => {
+	it('stretches over the limit only where no way of breaking keeps to it, and then as little as can be', () => {
+		let loose = 0;
 		fc.assert(
 			fc.property(copy, fc.integer({ min: 16, max: 30 }), (source, measure) => {
 				const text = textOf(source);
 				const lines = breakText(text, measure, { indent: 4 }).lines();
-				if (lines.every((line) => line.stretchEm <= 0.12)) return;
-				expect(isSettable(text, measure, 0.12)).toBe(false);
+				const total = lines.reduce((sum, line) => sum + looseness(line.stretchEm), 0);
+				const least = leastLooseness(text, measure, 0.3);
+				expect(total).toBe(least < Number.POSITIVE_INFINITY ? least : leastLooseness(text, measure, 100));
+				if (total > 0) loose++;
 			}),
-			{ numRuns: 100, seed: 4 },
+			{ numRuns: 150, seed: 4 },
 		);
+		expect(loose).toBeGreaterThan(20);
 	});
 
 	it('breaks what follows a line’s end as it would be broken by itself', () => {
@@ -289,20 +299,26 @@ describe('breakText', () => {
 	});
 });
 
-/** Whether any sequence of lines within the rules and the stretch limit sets the text; plainly, without costs. */
-function isSettable(text: string, measure: number, limitEm: number): boolean {
+/** How far a gap goes beyond 0.12 em. */
+function looseness(stretchEm: number): number {
+	return stretchEm > 0.12 ? Math.round((stretchEm / 0.12) ** 2) : 0;
+}
+
+/** Of all ways to set a text within the rules, indented by 2 em, the least looseness; plainly, without other costs. */
+function leastLooseness(text: string, measure: number, utmostEm: number): number {
 	const { count, before, brackets, points, breaks, inkEnd, givesFirst, givesLast } = toClusters(text);
-	const reached = new Set([0]);
+	const least = new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY);
+	least[0] = 0;
 	for (let j = 1; j <= count; j++) {
 		if (j < count && breaks[j] === 0) continue;
 		const end = inkEnd[j]!;
-		for (const i of reached) {
+		for (let i = 0; i < j; i++) {
 			const over = before[end]! - before[i]! - measure + (i === 0 ? 4 : 0);
 			const inside = end - 1 > i + 1 ? brackets[end - 1]! + points[end - 1]! - brackets[i + 1]! - points[i + 1]! : 0;
-			const gives = inside + givesLast[end - 1]! + (end - 1 > i ? givesFirst[i]! : 0);
-			const isStretchable = j === count || -over / 2 <= limitEm * (end - i - 1);
-			if (over <= gives && isStretchable) reached.add(j);
+			if (over > inside + givesLast[end - 1]! + (end - 1 > i ? givesFirst[i]! : 0)) continue;
+			const gap = j === count || over >= 0 ? 0 : -over / 2 / (end - i - 1);
+			if (gap <= utmostEm) least[j] = Math.min(least[j]!, least[i]! + looseness(gap));
 		}
 	}
-	return reached.has(count);
+	return least[count]!;
 }
