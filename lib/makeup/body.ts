@@ -1,5 +1,5 @@
 import { type FigureSet, figureSetsOf, noFigures } from './figure-set';
-import { type Flow, flowText, type MeasuredText, measureText } from './flow';
+import { fillText, type MeasuredText, measureText } from './flow';
 import type { BriefStory, Grid } from './sheet';
 import { columnStart, columnsWidth, type TextColumns, textColumnsOf, widestText } from './text-columns';
 
@@ -29,21 +29,21 @@ export interface BodyFrame {
 /** The cheapest body for each number of lines; undefined where none exists. */
 export type BodyTable = (Body | undefined)[];
 
-/** Measures and flows of one story, each made once. */
+/** The text of one story in the measures that it is asked for, each made once. */
 export interface Copy {
 	story: BriefStory;
 	grid: Grid;
 	/** Characters of the whole text, roughly. */
 	length: number;
 	measure(width: number): MeasuredText;
-	/** The text in columns of those heights, filled to the line; undefined when it cannot. */
-	fill(text: MeasuredText, heights: number[]): Flow | undefined;
 }
 
 /** The fewest lines of a text column under or beside a picture. */
 export const shortestColumn = 4;
 /** Text that takes no more lines may run over a wider measure: the words under a photograph. */
 const fewLines = 6;
+/** Characters from which a text is long: it is set in basic columns, unless it is the lead's. */
+const longText = 2000;
 const cost = {
 	/** Measures other than the basic column's, by their distance from it in ems, and what exceeds 22 em. */
 	measure: 0.07,
@@ -59,7 +59,6 @@ const cost = {
 
 export function toCopy(story: BriefStory, grid: Grid): Copy {
 	const measured = new Map<number, MeasuredText>();
-	const flows = new Map<MeasuredText, Map<string, Flow | undefined>>();
 	return {
 		story,
 		grid,
@@ -69,18 +68,13 @@ export function toCopy(story: BriefStory, grid: Grid): Copy {
 			measured.set(width, known);
 			return known;
 		},
-		fill(text, heights) {
-			if (heights.length === 0) return text.max === 0 ? { columns: () => [], slack: 0, cost: 0 } : undefined;
-			const known = flows.get(text) ?? new Map<string, Flow | undefined>();
-			flows.set(text, known);
-			const key = heights.join();
-			if (!known.has(key)) {
-				const flow = flowText(text, heights);
-				known.set(key, flow?.slack === 0 ? flow : undefined);
-			}
-			return known.get(key);
-		},
 	};
+}
+
+/** What it costs to fill columns of those heights to the line; infinite when the text cannot. */
+export function fillCost(text: MeasuredText, heights: number[]): number {
+	if (heights.length === 0) return text.max === 0 ? 0 : Number.POSITIVE_INFINITY;
+	return fillText(text, heights)?.cost ?? Number.POSITIVE_INFINITY;
 }
 
 /** A body before its text is flowed. */
@@ -91,32 +85,32 @@ export interface Draft {
 	cost: number;
 }
 
-/** The cheapest exact bodies in a width (½ em); without pictures where the story's stand elsewhere. */
-export function bodiesOf(copy: Copy, inner: number, withFigures: boolean): BodyTable {
+/** The cheapest exact bodies of some drafts, cheapest first. */
+export function bodiesOf(copy: Copy, drafts: Draft[]): BodyTable {
 	const best: BodyTable = new Array(copy.grid.lines + 1).fill(undefined);
+	const priceOf = (lines: number) => best[lines]?.cost ?? Number.POSITIVE_INFINITY;
 	let cheapest = Number.POSITIVE_INFINITY;
-	for (const draft of draftsOf(copy, inner, withFigures)) {
+	for (const draft of drafts) {
 		if (draft.cost > cheapest + cost.spread) break;
 		const text = copy.measure(draft.columns.width);
 		for (const lines of exactLines(draft, text, copy.grid.lines)) {
-			const frames = framesOf(draft, lines);
-			const least = draft.cost + stubbyCost(frames);
-			if (!(least < (best[lines]?.cost ?? Number.POSITIVE_INFINITY))) continue;
-			const flow = copy.fill(text, heightsOf(frames));
-			const total = least + (flow?.cost ?? Number.POSITIVE_INFINITY);
-			if (!(total < (best[lines]?.cost ?? Number.POSITIVE_INFINITY))) continue;
-			best[lines] = { ...draft, lines, text, frames, cost: total };
+			const heights = heightsOf(framesOf(draft, lines));
+			const least = draft.cost + stubbyCost(heights);
+			// Filling the columns is the dear part: only for what could still be the cheapest.
+			if (!(least < priceOf(lines))) continue;
+			const total = least + fillCost(text, heights);
+			if (!(total < priceOf(lines))) continue;
+			best[lines] = { ...draft, lines, text, frames: framesOf(draft, lines), cost: total };
 			cheapest = Math.min(cheapest, total);
 		}
 	}
 	return best;
 }
 
-/** All ways to divide a width and to place the pictures in it, cheapest first. */
+/** All ways to divide a width (½ em) and to place the pictures in it, cheapest first; without them where they stand elsewhere. */
 export function draftsOf({ story, grid, length }: Copy, inner: number, withFigures: boolean): Draft[] {
 	const drafts: Draft[] = [];
-	for (const columns of textColumnsOf(inner, grid)) {
-		if (columns.width > widestText && length > (fewLines * columns.width) / 2) continue;
+	for (const columns of setsFor(textColumnsOf(inner, grid), story, length, grid)) {
 		const base = columnsCost(columns, grid);
 		const sets = withFigures
 			? figureSetsOf({ figures: story.figures, priority: story.priority, columns, grid })
@@ -129,6 +123,17 @@ export function draftsOf({ story, grid, length }: Copy, inner: number, withFigur
 		}
 	}
 	return drafts.sort((a, b) => a.cost - b.cost);
+}
+
+/** Of all sets those worth measuring the text for: 破栏 is for the lead, boxes and short pieces, and wider than the basic column. */
+function setsFor(sets: TextColumns[], story: BriefStory, length: number, grid: Grid): TextColumns[] {
+	const basic = 2 * grid.colEm;
+	const isFew = (columns: TextColumns) => length <= (fewLines * columns.width) / 2;
+	const suited = sets.filter((columns) => columns.width <= widestText || isFew(columns));
+	const isOnGrid = suited.some(({ width }) => width === basic);
+	if (!isOnGrid) return suited;
+	const mayBreak = story.priority === 1 || length <= longText;
+	return suited.filter(({ width }) => width === basic || (mayBreak && width > basic));
 }
 
 function columnsCost({ count, width }: TextColumns, grid: Grid): number {
@@ -169,8 +174,8 @@ export function heightsOf(frames: BodyFrame[]): number[] {
 	return frames.map((frame) => frame.h);
 }
 
-function stubbyCost(frames: BodyFrame[]): number {
-	return frames.length > 1 && frames.some((frame) => frame.h < shortestColumn) ? cost.stubby : 0;
+function stubbyCost(heights: number[]): number {
+	return heights.length > 1 && Math.min(...heights) < shortestColumn ? cost.stubby : 0;
 }
 
 /** Where the pictures of a body stand from its top left corner: ½ em, lines. */

@@ -171,8 +171,8 @@ function headAt(text: HeadText, widthEm: number, grid: Grid, pt: number, most: n
 
 function toHead(parts: HeadPart[], pt: number, grid: Grid): Omit<Head, 'cost'> {
 	const pts = parts.flatMap((part) => part.rows.map(() => part.pt));
-	const type = parts.reduce((total, part) => total + part.rows.length * part.pt * rowHeight[part.role], 0);
-	const min = Math.max(headLinesOf(pts, white.min, grid), Math.ceil(linesOfPt(grid, type)));
+	const type = sum(parts.map((part) => heightOf(part, grid)));
+	const min = Math.max(headLinesOf(pts, white.min, grid), Math.ceil(type));
 	const ideal = Math.max(min, headLinesOf(pts, white.ideal, grid));
 	return { parts, pt, min, ideal, max: Math.max(ideal, headLinesOf(pts, white.max, grid)) };
 }
@@ -180,14 +180,21 @@ function toHead(parts: HeadPart[], pt: number, grid: Grid): Omit<Head, 'cost'> {
 function partsOf(text: HeadText, widthEm: number, headline: HeadPart): HeadPart[] {
 	const second = secondSizes(headline.pt);
 	const parts = [
-		text.series && fitted('series', text.series, widthEm - 4, [seriesPt, 12, 10.5], 1),
-		text.column && fitted('column', text.column, widthEm - 2, [columnPt, bodyPt], 1),
+		...labelsOf(text, widthEm),
 		text.kicker && fitted('kicker', text.kicker, widthEm, second, 1),
 		headline,
 		text.deck && fitted('deck', text.deck, widthEm, second, 2),
 		text.byline && fitted('byline', text.byline, widthEm, [bodyPt], 1),
 	];
 	return parts.filter((part) => part !== undefined && part !== '');
+}
+
+/** What stands above the head proper: the series and the column. */
+export function labelsOf(text: HeadText, widthEm: number): HeadPart[] {
+	return [
+		...(text.series ? [fitted('series', text.series, widthEm - 4, [seriesPt, 12, 10.5], 1)] : []),
+		...(text.column ? [fitted('column', text.column, widthEm - 2, [columnPt, bodyPt], 1)] : []),
+	];
 }
 
 /** Sizes for 引题 and 副题, half a point apart at least. */
@@ -197,7 +204,7 @@ export function secondSizes(headlinePt: number): number[] {
 }
 
 /** The part in one row at the largest size that allows it, else in `most` rows, else in as many as the smallest takes. */
-function fitted(role: HeadRole, text: string, widthEm: number, sizes: number[], most: number): HeadPart {
+export function fitted(role: HeadRole, text: string, widthEm: number, sizes: number[], most: number): HeadPart {
 	const forced = text.split('\n').length;
 	for (const rowCount of new Set([forced, Math.max(forced, most)])) {
 		for (const pt of sizes) {
@@ -207,6 +214,11 @@ function fitted(role: HeadRole, text: string, widthEm: number, sizes: number[], 
 	}
 	const pt = sizes.at(-1)!;
 	return { role, pt, rows: setRows(text, (widthEm * bodyPt) / pt, 20) ?? [text] };
+}
+
+/** Lines that the rows of a part take. */
+export function heightOf({ role, rows, pt }: HeadPart, grid: Grid): number {
+	return linesOfPt(grid, rows.length * pt * rowHeight[role]);
 }
 
 function sum(values: number[]): number {

@@ -1,8 +1,19 @@
 import { type Body, type Draft, draftsOf, framesOf, heightsOf, shortestColumn } from './body';
+import {
+	aspectCost,
+	boxFrame,
+	type Draftsman,
+	headTable,
+	innerWidth,
+	isCheaper,
+	type Picks,
+	spanCost,
+	toShape,
+} from './draftsman';
 import { flowText, type MeasuredText } from './flow';
-import { spanUnits } from './grid';
 import { lastResortHead } from './head';
-import { aspectCost, boxFrame, type Draftsman, headTable, type Shape, spanCost, toShape } from './shape';
+import type { Shape } from './shape';
+import type { Grid } from './sheet';
 
 /**
  * Shapes for a page that no exact ones fill: with white at the end of the text or below it, or too
@@ -11,6 +22,8 @@ import { aspectCost, boxFrame, type Draftsman, headTable, type Shape, spanCost, 
 type LooseShapes = (Shape | undefined)[];
 
 const mostWhite = 10;
+/** Any proportions are better than none. */
+const mostAspectCost = 4;
 const cost = {
 	/** A cell (one basic column, one line) that stays white: never cheaper than an exact shape nearby. */
 	cell: 1,
@@ -19,24 +32,29 @@ const cost = {
 
 /** Shapes that hold the whole text, with up to ten lines of white below. */
 export function looseShapes(draftsman: Draftsman, span: number): LooseShapes {
-	const { grid } = draftsman;
-	const best: LooseShapes = new Array(grid.lines + 1).fill(undefined);
-	const inner = spanUnits(grid, span) - (draftsman.boxed ? boxFrame.units : 0);
+	const { grid, boxed, text, pt } = draftsman;
+	const best: Picks = [];
+	const inner = innerWidth(grid, span, boxed);
+	const inset = boxed ? { x: boxFrame.units / 2, y: boxFrame.lines / 2 } : { x: 0, y: 0 };
 	const found = draftsman.heads(inner / 2);
-	const heads = headTable(found.length > 0 ? found : [lastResortHead(draftsman.text, inner / 2, grid, draftsman.pt)]);
+	const heads = headTable(found.length > 0 ? found : [lastResortHead(text, inner / 2, grid, pt)]);
 	for (const { body, slack } of looseBodies(draftsman, inner)) {
 		const white = (slack * body.columns.width) / 2 / grid.colEm;
 		for (const { head, lines, cost: headCost } of heads) {
-			const whole = lines + body.lines + (draftsman.boxed ? boxFrame.lines : 0);
-			const aspect = aspectCost(span, whole, grid) ?? 4;
+			const whole = lines + body.lines + 2 * inset.y;
+			const aspect = Math.min(mostAspectCost, aspectCost(span, whole, grid));
 			const total = spanCost(draftsman, span) + body.cost + headCost + aspect + white * cost.cell;
-			if (whole > grid.lines || !(total < (best[whole]?.cost ?? Number.POSITIVE_INFINITY))) continue;
-			const pick = { relation: 'top' as const, head, headLines: lines, body, cost: total };
-			best[whole] = toShape(draftsman, span, draftsman.boxed ? 0 : 3, pick);
+			if (whole > grid.lines || !isCheaper(best, whole, total)) continue;
+			const headBox = { ...inset, w: inner, h: lines };
+			const bodyAt = { x: inset.x, y: inset.y + lines };
+			best[whole] = { relation: 'top', head, headBox, body, bodyAt, cost: total };
 		}
 	}
-	fillWithWhite(best);
-	return best;
+	const edges = boxed ? 0 : 3;
+	return fillWithWhite(
+		Array.from(best, (pick, lines) => toShape(draftsman, { span, lines, edges }, pick)),
+		grid,
+	);
 }
 
 /** Bodies whose last column may end early. */
@@ -63,13 +81,14 @@ function looseLines({ columns, figures }: Draft, text: MeasuredText, most: numbe
 }
 
 /** A height that no shape has takes the next lower shape and white under it. */
-function fillWithWhite(best: LooseShapes): void {
-	for (let lines = 1; lines < best.length; lines++) {
-		const lower = best[lines - 1];
+function fillWithWhite(shapes: LooseShapes, grid: Grid): LooseShapes {
+	for (let lines = 1; lines <= grid.lines; lines++) {
+		const lower = shapes[lines - 1];
 		if (!lower || lower.white === mostWhite) continue;
 		const padded = { ...lower, lines, white: lower.white + 1, cost: lower.cost + lower.span * cost.cell };
-		if (padded.cost < (best[lines]?.cost ?? Number.POSITIVE_INFINITY)) best[lines] = padded;
+		if (isCheaper(shapes, lines, padded.cost)) shapes[lines] = padded;
 	}
+	return shapes;
 }
 
 /** The lowest shape of a span cut line by line, down to a head and a few lines of text. */

@@ -52,7 +52,7 @@ function setEvenly(text: string, capacity: number, maxRows: number, whole: strin
 	if (displayWidth(text) <= capacity) return [text];
 	const pieces = toPieces(text, capacity, whole);
 	for (let rows = 2; rows <= maxRows; rows++) {
-		const set = cheapest(pieces, 0, rows, capacity, displayWidth(text) / rows);
+		const set = cheapest(pieces, rows, { capacity, even: displayWidth(text) / rows });
 		if (set) return set.rows;
 	}
 	return undefined;
@@ -85,17 +85,38 @@ interface RowSet {
 	cost: number;
 }
 
-function cheapest(pieces: string[], start: number, rows: number, capacity: number, even: number): RowSet | undefined {
+interface RowWidths {
+	capacity: number;
+	/** The width of each row if all were alike. */
+	even: number;
+}
+
+/** The cheapest way to set pieces in exactly so many rows, found from the last row up for every piece that a row may begin with. */
+function cheapest(pieces: string[], rows: number, widths: RowWidths): RowSet | undefined {
+	let below: (RowSet | undefined)[] = [...pieces.map(() => undefined), { rows: [], cost: 0 }];
+	for (let row = 1; row <= rows; row++) {
+		const rest = below;
+		below = pieces.map((_, start) => withRow(pieces, start, rest, widths));
+	}
+	return below[0];
+}
+
+/** The cheapest row that begins with a piece, over what is set below it. */
+function withRow(
+	pieces: string[],
+	start: number,
+	below: (RowSet | undefined)[],
+	{ capacity, even }: RowWidths,
+): RowSet | undefined {
 	let best: RowSet | undefined;
 	let row = '';
 	for (let end = start + 1; end <= pieces.length; end++) {
 		row += pieces[end - 1]!;
 		const width = displayWidth(row.trim());
 		if (width > capacity) break;
-		if ((rows === 1) !== (end === pieces.length)) continue;
-		const rest = rows === 1 ? { rows: [], cost: 0 } : cheapest(pieces, end, rows - 1, capacity, even);
+		const rest = below[end];
 		if (!rest) continue;
-		const cost = rest.cost + rowCost(row, width, even, rows === 1);
+		const cost = rest.cost + rowCost(row, width, even, rest.rows.length === 0);
 		if (!best || cost < best.cost) best = { rows: [row.trim(), ...rest.rows], cost };
 	}
 	return best;

@@ -1,17 +1,8 @@
-import { type Body, type BodyFrame, heightsOf, shortestColumn } from './body';
+import { type Body, type BodyFrame, fillCost, heightsOf, shortestColumn } from './body';
+import { aspectCost, type Draftsman, figuresAt, framesAt, headTable, spanCost, spansOf } from './draftsman';
 import { type FigureSet, figureSetsOf, noFigures } from './figure-set';
 import { spanUnits } from './grid';
-import {
-	aspectCost,
-	type Draftsman,
-	framesAt,
-	headTable,
-	moved,
-	type Shape,
-	type StepShape,
-	spanCost,
-	spansOf,
-} from './shape';
+import type { Shape, StepShape } from './shape';
 import { columnStart } from './text-columns';
 
 /**
@@ -60,11 +51,10 @@ function stepsOfSpan(draftsman: Draftsman, span: number): StepShape[] {
 	const side = grid.lines + 1;
 	const best = new Float64Array((span - 1) * side * side).fill(Number.POSITIVE_INFINITY);
 	for (const plan of plans) {
-		const head = plan.head.lines;
 		for (const { cols, left, right, text } of endsOf(plan, totals, grid.lines)) {
 			const aspect = aspectCost(span, Math.max(left, right), grid);
 			const at = ((cols - 1) * side + left) * side + right;
-			if (aspect === undefined || head < 1) continue;
+			if (aspect === Number.POSITIVE_INFINITY) continue;
 			best[at] = Math.min(best[at]!, plan.cost + text + aspect);
 		}
 	}
@@ -96,8 +86,7 @@ function plansOf(draftsman: Draftsman, span: number): Plan[] {
 function totalsOf({ copy, grid }: Draftsman): Float64Array {
 	const text = copy.measure(2 * grid.colEm);
 	const totals = new Float64Array(text.max + 1).fill(Number.POSITIVE_INFINITY);
-	for (let lines = text.min; lines <= text.max; lines++)
-		totals[lines] = copy.fill(text, [lines])?.cost ?? totals[lines]!;
+	for (let lines = text.min; lines <= text.max; lines++) totals[lines] = fillCost(text, [lines]);
 	// In several columns the white above a subhead may fall away at a column's top.
 	const whites = text.blocks.filter((block, i) => block.type === 'subhead' && i > 0).length;
 	for (let lines = text.min; lines <= text.max; lines++) {
@@ -162,10 +151,9 @@ function setStep(
 		const total = frames.reduce((sum, frame) => sum + frame.h, 0);
 		if (!Number.isFinite(totals[total] ?? Number.POSITIVE_INFINITY)) continue;
 		const aspect = aspectCost(span, Math.max(step.left, step.right), grid);
-		if (aspect === undefined || (best && plan.cost + aspect >= best.cost)) continue;
-		const flow = copy.fill(text, heightsOf(frames));
-		const whole = plan.cost + aspect + (flow?.cost ?? Number.POSITIVE_INFINITY);
-		if (!flow || (best && whole >= best.cost)) continue;
+		if (aspect === Number.POSITIVE_INFINITY || (best && plan.cost + aspect >= best.cost)) continue;
+		const whole = plan.cost + aspect + fillCost(text, heightsOf(frames));
+		if (!(whole < (best?.cost ?? Number.POSITIVE_INFINITY))) continue;
 		best = toStepShape(draftsman, plan, step, frames, whole);
 	}
 	return best;
@@ -201,8 +189,8 @@ function toStepShape(
 		head: head.head,
 		headBox: { x: 0, y: 0, w: spanUnits(grid, span), h: head.lines },
 		text,
-		frames: framesAt(body, 0, head.lines),
-		figures: moved(figures.items, columnStart(columns, figureColumn), head.lines),
+		frames: framesAt(body, { x: 0, y: head.lines }),
+		figures: figuresAt(figures, { x: columnStart(columns, figureColumn), y: head.lines }),
 		step,
 		white: 0,
 		overset: 0,
