@@ -48,7 +48,7 @@ export function assemble(frame: Frame, free: Placement[]): Pick<Sheet, 'blocks' 
 		.map((block, order): SheetBlock => ({ ...block, order }));
 	const overset = [...settings.flatMap(oversetOf), ...frame.left];
 	const rest = { holes: countHoles(frame, settings), overset };
-	const taboos = taboosOf({ grid, blocks, free: rest }, brief.anchors);
+	const taboos = taboosOf({ grid, blocks, free: rest }, brief);
 	return { blocks, free: rest, taboos, score: scoreOf(frame, placements, blocks, rest, taboos) };
 }
 

@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { blocksOf } from './drawing';
+import { storyOf } from './fixture';
 import { gridOf } from './grid';
-import type { Anchor, SheetBlock, SheetFigure } from './sheet';
+import type { Anchor, BriefStory, SheetBlock, SheetFigure } from './sheet';
 import { taboosOf } from './taboo';
 
 const grid = gridOf('四开');
 const full = { holes: 0, overset: [] };
 
 /** The taboos of a drawn page, as `id at`. */
-function found(blocks: SheetBlock[] | string, anchors: Anchor[] = []): string[] {
+function found(blocks: SheetBlock[] | string, anchors: Anchor[] = [], stories: BriefStory[] = []): string[] {
 	const drawn = typeof blocks === 'string' ? blocksOf(blocks) : blocks;
-	return taboosOf({ grid, blocks: drawn, free: full }, anchors).map(({ id, at }) => `${id} ${at}`);
+	return taboosOf({ grid, blocks: drawn, free: full }, { anchors, stories }).map(({ id, at }) => `${id} ${at}`);
 }
 
-const ids = (blocks: SheetBlock[] | string, anchors: Anchor[] = []) =>
-	found(blocks, anchors).map((taboo) => taboo.split(' ')[0]);
+const ids = (blocks: SheetBlock[] | string, stories: BriefStory[] = []) =>
+	found(blocks, [], stories).map((taboo) => taboo.split(' ')[0]);
+/** The story a, of paragraphs of so many characters. */
+const copy = (...lengths: number[]): BriefStory[] => [
+	storyOf('a', 1, 'a', 0, { blocks: lengths.map((length) => ({ type: 'p', text: '字'.repeat(length) })) }),
+];
 const picture = (x: number, y: number, h: number): SheetFigure => ({ id: 'p', x, y, wEm: 11, h, crop: [0, 0, 1, 1] });
 
 describe('T1 碰题', () => {
@@ -39,7 +44,10 @@ describe('T1 碰题', () => {
 
 	it('weighs heads of one size more than heads of two', () => {
 		const weights = (pt: number) =>
-			taboosOf({ grid, blocks: blocksOf('abbccc\nabbccc').map((block) => sized(block, pt)), free: full }, [])
+			taboosOf(
+				{ grid, blocks: blocksOf('abbccc\nabbccc').map((block) => sized(block, pt)), free: full },
+				{ anchors: [], stories: [] },
+			)
 				.filter(({ id, at }) => id === 'T1' && at === 'b c')
 				.map(({ weight }) => weight);
 		const sized = (block: SheetBlock, pt: number): SheetBlock =>
@@ -75,20 +83,45 @@ describe('T2 断版 通线', () => {
 
 describe('the other taboos', () => {
 	it('T3: heads with fewer than four lines between them', () => {
-		const close = blocksOf('aaaaaa\nbbbbbb', grid, 7);
+		const close = blocksOf('aaaaaa\nbbbbbb', grid, 8);
 		expect(ids(close)).toContain('T3');
-		expect(ids(blocksOf('aaaaaa\nbbbbbb', grid, 8))).not.toContain('T3');
+		expect(ids(blocksOf('aaaaaa\nbbbbbb', grid, 9))).not.toContain('T3');
 	});
 
 	it('T5: a last line alone at the top of a column', () => {
 		const [block] = blocksOf('aa\naa') as [SheetBlock];
 		const [left, right] = block.frames as [SheetBlock['frames'][number], SheetBlock['frames'][number]];
 		const next = { ...right.lines[1]!, block: 1, from: 0 };
-		const carried = { ...right.lines[0]!, from: 400 };
+		const carried = { ...right.lines[0]!, from: 400, to: 411 };
 		const alone = { ...block, frames: [left, { ...right, lines: [carried, next, ...right.lines.slice(2)] }] };
-		expect(ids([alone])).toContain('T5');
-		const two = { ...block, frames: [left, { ...right, lines: [carried, { ...carried, from: 411 }, next] }] };
-		expect(ids([two])).not.toContain('T5');
+		expect(ids([alone], copy(411, 400))).toContain('T5');
+		const two = { ...block, frames: [left, { ...right, lines: [carried, { ...carried, from: 411, to: 422 }, next] }] };
+		expect(ids([two], copy(422, 400))).not.toContain('T5');
+	});
+
+	it('T5: a last line of one character and its mark', () => {
+		const [block] = blocksOf('a\na') as [SheetBlock];
+		const [frame] = block.frames as [SheetBlock['frames'][number]];
+		const ending = (to: number) => [
+			{ ...block, frames: [{ ...frame, lines: [{ ...frame.lines[3]!, from: 33, to }] }] },
+		];
+		expect(ids(ending(34), copy(34))).toContain('T5');
+		expect(ids(ending(35), copy(35))).not.toContain('T5');
+	});
+
+	it('T4: a subhead with one line under it', () => {
+		const [block] = blocksOf('a\na') as [SheetBlock];
+		const [frame] = block.frames as [SheetBlock['frames'][number]];
+		const [story] = copy(5, 400) as [BriefStory];
+		const stories = [
+			{ ...story, blocks: story.blocks.map((each, i) => (i === 0 ? { ...each, type: 'subhead' as const } : each)) },
+		];
+		const under = (count: number) => {
+			const text = frame.lines.slice(1, 1 + count).map((line) => ({ ...line, block: 1 }));
+			return [{ ...block, frames: [{ ...frame, lines: [{ ...frame.lines[0]!, to: 5 }, ...text] }] }];
+		};
+		expect(ids(under(1), stories)).toContain('T4');
+		expect(ids(under(2), stories)).not.toContain('T4');
 	});
 
 	it('T6: a column that is read before the one at its left', () => {
@@ -132,7 +165,9 @@ describe('the other taboos', () => {
 
 	it('T11: holes and overset', () => {
 		const free = { holes: 3, overset: [{ story: 'a', lines: 2, chars: 20 }] };
-		const taboos = taboosOf({ grid, blocks: blocksOf('aaaaaa'), free }, []).filter(({ id }) => id === 'T11');
+		const taboos = taboosOf({ grid, blocks: blocksOf('aaaaaa'), free }, { anchors: [], stories: [] }).filter(
+			({ id }) => id === 'T11',
+		);
 		expect(taboos.map(({ at }) => at)).toEqual(['天窗 3 格', 'a 多 2 行']);
 	});
 });

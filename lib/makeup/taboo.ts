@@ -1,5 +1,7 @@
 import { columnX } from './grid';
-import type { Anchor, Grid, Rect, Sheet, SheetBlock, Taboo } from './sheet';
+import { normalize } from './normalize';
+import type { Anchor, Brief, BriefBlock, Grid, Rect, Sheet, SheetBlock, SheetFrame, Taboo } from './sheet';
+import { ruleLines } from './slice';
 
 /**
  * The taboos 禁忌 of make-up as predicates on a finished page. Hard ones (背题, 孤行, 倒序, 天窗) make a page
@@ -9,23 +11,32 @@ import type { Anchor, Grid, Rect, Sheet, SheetBlock, Taboo } from './sheet';
  * |---|---|---|
  * | T1 | 碰题 | two horizontal heads of different stories that share a line, at most 1 em apart |
  * | T2 | 断版 通线 | a line or a gutter that no story crosses, from edge to edge of the area between full-width anchors |
- * | T3 | 叠题 | heads stacked with fewer than 4 lines of anything between them |
+ * | T3 | 叠题 | heads stacked with fewer than 4 lines of anything between them, the rule's not counted |
  * | T4 | 背题 | a subhead with fewer than two lines of text under it in its column |
- * | T5 | 孤行 孤字 | a paragraph's last line alone at a column's top (hard); a last line of one character (soft) |
- * | T6 | 倒序 | a text column left of the one before it, or above it in the same place |
+ * | T5 | 孤行 孤字 | a paragraph's last line alone at a column's top (hard); a last line of one character and its marks (soft) |
+ * | T6 | 倒序 | a text column that does not stand at the right of the one before, a gap or its own pictures between |
  * | T7 | 倒挂 | a lesser story with a bigger head |
  * | T8 | 题大文小 | head area outside 0.06–0.6 of the text's |
  * | T9 | 图片碰边 | pictures of two stories that touch or stand in one strip |
  * | T10 | 灰版 | a window of 4 columns × 40 lines without picture, box or head of 21 pt |
  * | T11 | 天窗 压版 | cells left empty, lines left over |
  */
-export function taboosOf(page: Pick<Sheet, 'grid' | 'blocks' | 'free'>, anchors: Anchor[]): Taboo[] {
+export function taboosOf(
+	page: Pick<Sheet, 'grid' | 'blocks' | 'free'>,
+	brief: Pick<Brief, 'anchors' | 'stories'>,
+): Taboo[] {
 	const { grid, blocks, free } = page;
+	const { anchors } = brief;
+	const copy = new Map(brief.stories.map((story) => [story.id, story.blocks]));
 	return [
 		...headContacts(blocks),
 		...throughCuts(blocks, anchors, grid),
 		...pairs(blocks).flatMap(([a, b]) => [...stackedHeads(a, b), ...invertedHeads(a, b), ...touchingPictures(a, b)]),
-		...blocks.flatMap((block) => [...columnEdges(block), ...columnOrder(block), ...headShare(block, grid)]),
+		...blocks.flatMap((block) => [
+			...columnEdges(block, copy.get(block.story) ?? []),
+			...columnOrder(block),
+			...headShare(block),
+		]),
 		...greyWindows(blocks, anchors, grid),
 		...(free.holes > 0 ? [{ id: 'T11', at: `天窗 ${free.holes} 格`, weight: hard }] : []),
 		...free.overset.map(({ story, lines }) => ({ id: 'T11', at: `${story} 多 ${lines} 行`, weight: hard })),
@@ -49,6 +60,9 @@ const weight = {
 /** Heads whose sizes differ by this ratio read as two even side by side. */
 const distinctSizes = 1.15;
 const stackedLines = 4;
+const linesUnderSubhead = 2;
+/** ½ em: a gap, or one that takes what a width does not divide by. */
+const widestGap = 3;
 const headShares = { least: 0.06, most: 0.6 };
 const greyWindow = { cols: 4, lines: 40 };
 const strongPt = 21;
@@ -141,9 +155,10 @@ function throughCuts(blocks: SheetBlock[], anchors: Anchor[], grid: Grid): Taboo
 
 function stackedHeads(a: SheetBlock, b: SheetBlock): Taboo[] {
 	const [upper, lower] = a.head.y <= b.head.y ? [a, b] : [b, a];
-	if (upper.box || lower.box || !share(upper.head.x, upper.head.w, lower.head.x, lower.head.w)) return [];
-	const between = lower.head.y - upper.head.y - upper.head.h;
-	return between >= 0 && between < stackedLines
+	if (upper.box || lower.box || upper.relation !== 'top' || lower.relation === 'vertical') return [];
+	if (!share(upper.head.x, upper.head.w, lower.head.x, lower.head.w)) return [];
+	const between = lower.head.y - upper.head.y - upper.head.h - ruleLines;
+	return between >= -ruleLines && between < stackedLines
 		? [{ id: 'T3', at: `${upper.story} ${lower.story}`, weight: weight.stackedHeads }]
 		: [];
 }
@@ -165,28 +180,53 @@ function touchingPictures(a: SheetBlock, b: SheetBlock): Taboo[] {
 	);
 }
 
-/** 背题 and 孤行 at the ends of the text columns; who knows the text tells which lines end a paragraph. */
-function columnEdges(block: SheetBlock): Taboo[] {
-	const { frames } = block;
-	return frames.flatMap((frame, i) => {
-		const [first] = frame.lines;
-		const before = frames[i - 1]?.lines.at(-1);
-		const continues = first !== undefined && before !== undefined && first.block === before.block && first.from > 0;
-		const isAlone =
-			continues && frame.lines[1]?.block !== first.block && frames[i + 1]?.lines[0]?.block !== first.block;
-		return isAlone ? [{ id: 'T5', at: `${block.story} 栏 ${i + 1}`, weight: hard }] : [];
+/** 背题 and 孤行 at the ends of the text columns, 孤字 anywhere. */
+function columnEdges({ story, frames }: SheetBlock, copy: BriefBlock[]): Taboo[] {
+	const texts = copy.map(({ text }) => normalize(text));
+	return frames.flatMap(({ lines }, i) => {
+		const at = `${story} 栏 ${i + 1}`;
+		const subhead = lines.findLastIndex((line) => copy[line.block]?.type === 'subhead' && line.to > line.from);
+		const isBare = subhead >= 0 && lines.length - 1 - subhead < linesUnderSubhead;
+		const [first] = lines;
+		const isAlone = first !== undefined && first.from > 0 && first.to === texts[first.block]?.length;
+		const lonely = lines.filter(
+			(line) => copy[line.block]?.type !== 'subhead' && isLonely(line, texts[line.block] ?? ''),
+		);
+		return [
+			...(isBare ? [{ id: 'T4', at, weight: hard }] : []),
+			...(isAlone ? [{ id: 'T5', at, weight: hard }] : []),
+			...lonely.map(() => ({ id: 'T5', at, weight: weight.lonelyCharacter })),
+		];
 	});
 }
 
-function columnOrder({ story, frames }: SheetBlock): Taboo[] {
-	return frames.flatMap((frame, i) => {
-		const before = frames[i - 1];
-		if (!before || frame.x > before.x || (frame.x === before.x && frame.y > before.y)) return [];
-		return [{ id: 'T6', at: `${story} 栏 ${i + 1}`, weight: hard }];
+/** Whether a line is the last of several and holds one character and its marks at most. */
+function isLonely({ from, to }: { from: number; to: number }, text: string): boolean {
+	if (from === 0 || to < text.length) return false;
+	return [...text.slice(from, to)].filter((character) => !/[\p{P}\s]/u.test(character)).length <= 1;
+}
+
+function columnOrder({ story, frames, figures }: SheetBlock): Taboo[] {
+	return frames.slice(1).flatMap((next, i) => {
+		const before = frames[i]!;
+		const isBeside = share(before.y, before.h, next.y, next.h);
+		return isBeside && isNextColumn(before, next, figures)
+			? []
+			: [{ id: 'T6', at: `${story} 栏 ${i + 2}`, weight: hard }];
 	});
 }
 
-function headShare({ story, head, frames }: SheetBlock, grid: Grid): Taboo[] {
+/** At the right of a column, with a gap or pictures and the gaps beside them between. */
+function isNextColumn(before: SheetFrame, next: SheetFrame, figures: SheetBlock['figures']): boolean {
+	const right = before.x + 2 * before.wEm;
+	const gap = next.x - right;
+	if (gap < 0) return false;
+	const between = figures.filter((figure) => share(figure.y, figure.h, next.y, next.h) && figure.x >= right);
+	const filled = between.reduce((sum, { x, wEm }) => sum + Math.max(0, Math.min(x + 2 * wEm, next.x) - x), 0);
+	return gap <= widestGap || (filled > 0 && gap - filled <= 2 * widestGap);
+}
+
+function headShare({ story, head, frames }: SheetBlock): Taboo[] {
 	const text = frames.reduce((sum, frame) => sum + 2 * frame.wEm * frame.h, 0);
 	if (text === 0 || head.h === 0) return [];
 	const part = (head.w * head.h) / text;
