@@ -1,6 +1,6 @@
 import { captionPt, setCaption } from '@/lib/makeup/figure';
 import { emOfMm } from '@/lib/makeup/grid';
-import { letterSpaceEm, rowHeight } from '@/lib/makeup/head';
+import { heightOf, letterSpaceEm, rowHeight } from '@/lib/makeup/head';
 import type { Brief, BriefFigure, Grid, Sheet, SheetBlock, SheetFigure } from '@/lib/makeup/sheet';
 import { type Box, cornersOf, type Outline, outlineOf, rulesOf } from './geometry';
 
@@ -139,8 +139,10 @@ function blockRules(
 }
 
 /** Short heads are spread; what follows the last character of a row is taken back, so that rows stay centred. */
-function spacing(self: string, { head, relation }: SheetBlock, { linePitchEm }: Grid): string[] {
-	const length = relation === 'vertical' ? head.h * linePitchEm : head.w / 2;
+function spacing(self: string, { head, relation }: SheetBlock, grid: Grid): string[] {
+	const across = head.parts.filter(({ role }) => role === 'series' || role === 'column' || role === 'byline');
+	const around = across.reduce((sum, part) => sum + heightOf(part, grid) + 1, 0);
+	const length = relation === 'vertical' ? (head.h - around) * grid.linePitchEm : head.w / 2;
 	return head.parts.flatMap((part) => {
 		const space = letterSpaceEm(part, length);
 		if (space === 0) return [];

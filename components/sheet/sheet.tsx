@@ -128,38 +128,44 @@ function Story({ block, story, grid, figureOf, name, href, isStepped }: StoryPro
 	);
 }
 
-/** Across the head, whichever way its headline runs. */
-const acrossRoles: readonly HeadRole[] = ['series', 'column'];
+/** The rows of a 竖题 between its labels, which stand across the top of its box, and its byline, across the foot. */
+const verticalRoles: readonly HeadRole[] = ['kicker', 'headline', 'deck'];
 
 function Head({ block, id, href }: { block: SheetBlock; id: string; href: string }) {
 	const { parts } = block.head;
 	const isVertical = block.relation === 'vertical';
-	const isAcross = ({ role }: HeadPart) => (isVertical ? acrossRoles.includes(role) : role === 'series');
+	const spread = parts.filter(({ role }) => (isVertical ? verticalRoles.includes(role) : role !== 'series'));
+	const others = parts.filter((part) => !spread.includes(part));
 	return (
 		<header className="head">
-			{parts.filter(isAcross).map((part) => (
-				<HeadRows key={part.role} part={part} isVertical={false} />
-			))}
+			{others
+				.filter(({ role }) => role !== 'byline')
+				.map((part) => (
+					<HeadRows key={part.role} part={part} />
+				))}
 			<div className="head-rows">
-				{parts
-					.filter((part) => !isAcross(part))
-					.map((part) =>
-						part.role === 'headline' ? (
-							<h2 key={part.role} id={id} className={`headline ${ptClass(part.pt)}`}>
-								<a href={href}>
-									<Rows rows={part.rows} isVertical={isVertical} />
-								</a>
-							</h2>
-						) : (
-							<HeadRows key={part.role} part={part} isVertical={isVertical} />
-						),
-					)}
+				{spread.map((part) =>
+					part.role === 'headline' ? (
+						<h2 key={part.role} id={id} className={`headline ${ptClass(part.pt)}`}>
+							<a href={href}>
+								<Rows rows={part.rows} isVertical={isVertical} />
+							</a>
+						</h2>
+					) : (
+						<HeadRows key={part.role} part={part} isVertical={isVertical} />
+					),
+				)}
 			</div>
+			{others
+				.filter(({ role }) => role === 'byline')
+				.map((part) => (
+					<HeadRows key={part.role} part={part} />
+				))}
 		</header>
 	);
 }
 
-function HeadRows({ part, isVertical }: { part: HeadPart; isVertical: boolean }) {
+function HeadRows({ part, isVertical = false }: { part: HeadPart; isVertical?: boolean }) {
 	return (
 		<p className={`${part.role} ${ptClass(part.pt)}`}>
 			<Rows rows={part.rows} isVertical={isVertical} />

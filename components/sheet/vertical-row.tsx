@@ -17,10 +17,10 @@ export function VerticalRow({ text }: { text: string }): ReactNode {
 	});
 }
 
-/** Latin words, numbers, everything between them. */
-const run = /[A-Za-z]+|\d+(?:[.,:]\d+)*|[^A-Za-z\d]+/gu;
+/** Latin and digits as they stand together, and everything between them; the engine measures the same runs. */
+const run = /[!-~À-ÿ]+|[^!-~À-ÿ]+/gu;
 
 function classOf(characters: string): string | undefined {
 	if (/^\d{2,3}$/.test(characters)) return 'tcy';
-	return /^(?:\d|[A-Z]{1,3})$/.test(characters) ? 'up' : undefined;
+	return /^[\dA-Z]$/.test(characters) ? 'up' : undefined;
 }

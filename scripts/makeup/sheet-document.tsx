@@ -35,6 +35,8 @@ export async function sheetDocument(brief: Brief, sheet: SheetData, folder: stri
 		await facesOf(brief, sheet),
 		...styles.map((file) => readFileSync(path.join(root, file), 'utf8')),
 		`@page{size:${pageMm[0]}mm ${pageMm[1]}mm;margin:0}`,
+		// A part of a pixel more, from rounding, would be a second page.
+		`@media print{.sheet{height:calc(${pageMm[1]}mm - 1px);overflow:hidden}}`,
 		sheetCss(sheet, brief),
 	].join('\n');
 	const markup = renderToStaticMarkup(

@@ -1,0 +1,65 @@
+import type { MadeUpPage } from '@/lib/edition/compose';
+import styles from './debug-panel.module.css';
+
+const scoreNames: Record<string, string> = {
+	misfit: '天窗、溢文',
+	taboo: '禁忌',
+	shape: '题文形状',
+	depth: '次要稿件的位置',
+	balance: '版面均衡',
+	edits: '移动的稿件',
+	total: '合计',
+};
+const tabooNames: Record<string, string> = {
+	T1: '碰题',
+	T2: '断版、通线',
+	T3: '叠题',
+	T4: '背题',
+	T5: '孤行、孤字',
+	T6: '倒序',
+	T7: '倒挂',
+	T8: '题文失衡',
+	T9: '图片碰边',
+	T10: '灰版',
+	T11: '天窗、压版',
+};
+
+/** 组版分析: the itemised score of a page and the taboos that it breaks. */
+export function DebugPanel({ made: { sheet, brief } }: { made: MadeUpPage }) {
+	const { score, taboos, free, stats } = sheet;
+	// Stories are named by their number in reading order, as on the page.
+	const numbers = new Map(sheet.blocks.map(({ story, order }) => [story, `第 ${order + 1} 篇`]));
+	const place = (at: string) =>
+		at
+			.split(' ')
+			.map((word) => numbers.get(word) ?? word)
+			.join(' ');
+	return (
+		<aside className={styles.panel} aria-labelledby="debug-head">
+			<h2 id="debug-head">组版分析</h2>
+			<table>
+				<caption>得分，越小越好</caption>
+				<tbody>
+					{Object.entries(score).map(([name, value]) => (
+						<tr key={name}>
+							<th scope="row">{scoreNames[name] ?? name}</th>
+							<td>{value.toFixed(2)}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+			<h3>{taboos.length > 0 ? `禁忌 ${taboos.length} 处` : '没有犯禁忌'}</h3>
+			<ul>
+				{taboos.map(({ id, at, weight }) => (
+					<li key={`${id} ${at}`}>
+						{`${id} ${tabooNames[id] ?? ''}：${place(at)}`}
+						<span>{weight}</span>
+					</li>
+				))}
+			</ul>
+			<p>
+				{`${brief.stories.length} 篇，空 ${free.holes} 格，溢文 ${free.overset.length} 篇；看过 ${stats.nodes} 种组合，种子 ${stats.seed}。`}
+			</p>
+		</aside>
+	);
+}
