@@ -68,8 +68,8 @@ const fixtures: [rule: string, measureEm: number, text: string, lines: string[]]
 	[
 		'nor does one typed as /',
 		13,
-		'清晨湖上的渡船票要三元/人，孩子不收钱，老人也不收。',
-		['　　清晨湖上的渡船票要三 ~0.11', '元/人，孩子不收钱，老人也 ~0.04', '不收。'],
+		'清晨第9号渡船票要三元/人，孩子不收钱，老人也不收。',
+		['　　清晨第9号渡船票要三 ~0.17', '元/人，孩子不收钱，老人也 ~0.04', '不收。'],
 	],
 	[
 		'digits half an em each; comma and point stay in their number',

@@ -51,10 +51,10 @@ const cost = {
 	lineEndMark: 30,
 	lineStartMark: 50,
 	/** Any half-em taken out of the marks inside a line, and the square of their number, those of points dearer. */
-	squeeze: 300,
+	squeeze: 500,
 	squeezeMark: 150,
 	squeezePoint: 50,
-	stretch: 500,
+	stretch: 700,
 	stretchUnitEm: 0.05,
 	stretchShare: 300,
 	dashFirst: 600,
