@@ -28,8 +28,9 @@ export interface Solution {
 	nodes: number;
 }
 
-/** How many of the cheapest knots are set and judged. */
-const knotCount = 60;
+/** For so many combinations one more of the cheapest knots is set and judged. */
+const nodesPerKnot = 33_000;
+const fewestKnots = 24;
 
 /**
  * Pages that hold every story whole and have no hole, each better than the one before; none where
@@ -56,7 +57,8 @@ export function* exactPages(problem: Problem, effort: Effort): Generator<Solutio
 	const { from, to } = openLines(problem.frame.brief.anchors, problem.frame.grid);
 	const top = from > 0 ? from + 1 : 0;
 	const area = { ...page, y: top, h: (to < page.h ? to - 1 : to) - top };
-	const search = knotsOf({ region, area, steps, all, effort: effort.nodes, count: knotCount, random: effort.random });
+	const count = Math.max(fewestKnots, Math.round(effort.nodes / nodesPerKnot));
+	const search = knotsOf({ region, area, steps, all, effort: effort.nodes, count, random: effort.random });
 	nodes += search.nodes;
 	for (const knot of search.knots) {
 		const shape = knot.step.shape();

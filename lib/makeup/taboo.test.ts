@@ -103,7 +103,7 @@ describe('the other taboos', () => {
 		const [block] = blocksOf('a\na') as [SheetBlock];
 		const [frame] = block.frames as [SheetBlock['frames'][number]];
 		const ending = (to: number) => [
-			{ ...block, frames: [{ ...frame, lines: [{ ...frame.lines[3]!, from: 33, to }] }] },
+			{ ...block, frames: [{ ...frame, lines: [frame.lines[2]!, { ...frame.lines[3]!, to }] }] },
 		];
 		expect(ids(ending(34), copy(34))).toContain('T5');
 		expect(ids(ending(35), copy(35))).not.toContain('T5');
