@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const unitRooms = '{lib,components,app,prisma,scripts}/**/*.test.{ts,tsx,mjs}';
+const unitRooms = '{lib,components,app,prisma,scripts,bench}/**/*.test.{ts,tsx,mjs}';
 
 /** `npm test` brings the database, the built site and the browser; the unit project needs none of them. */
 export default defineConfig({

@@ -1,6 +1,8 @@
+import { parseArgs } from 'node:util';
 import { warmSite } from '../scripts/lib/demo-address.mjs';
 import { onDemoSite } from '../scripts/lib/demo-site.mjs';
 import { step } from '../scripts/lib/step.mjs';
+import { benchMakeup } from './makeup/makeup.mjs';
 import { measureReader, readerNote, readerTable } from './reader.mjs';
 import { formatTable } from './table.mjs';
 import { measureWeight, weightNote, weightTable } from './weight.mjs';
@@ -11,17 +13,28 @@ const benches = {
 };
 
 /**
- * Measures on a demo site of its own and prints a table, then one line of JSON. Resolves to the exit status: a figure
- * that misses its aim is a figure, only a failure to measure fails.
+ * Measures and prints a table, then one line of JSON. Resolves to the exit status: a figure that misses its aim is a
+ * figure, only a failure to measure fails.
  */
 export async function bench(args) {
-	const quick = args.includes('--quick');
-	const [name] = args.filter((argument) => argument !== '--quick');
-	const chosen = Object.hasOwn(benches, name ?? '') ? benches[name] : null;
-	if (!chosen) {
-		console.error(`用法：npm run bench -- ${Object.keys(benches).join('|')} [--quick]`);
-		return 2;
-	}
+	const { values, positionals } = parseArgs({
+		args,
+		allowPositionals: true,
+		strict: false,
+		options: { quick: { type: 'boolean', default: false }, seeds: { type: 'string' } },
+	});
+	const [name] = positionals;
+	if (name === 'makeup') return benchMakeup(values);
+	if (Object.hasOwn(benches, name ?? '')) return benchOnSite(name, values.quick);
+	console.error(
+		`用法：npm run bench -- ${Object.keys(benches).join('|')}|makeup [--quick] [--seeds a-b（只用于 makeup）]`,
+	);
+	return 2;
+}
+
+/** On a demo site of its own. */
+function benchOnSite(name, quick) {
+	const chosen = benches[name];
 	return onDemoSite(async (site) => {
 		await step('预热', () => warmSite(site.url));
 		let figures;

@@ -199,9 +199,8 @@ const roles: HeadRole[] = ['series', 'column', 'kicker', 'headline', 'deck', 'by
 /** Points by which a row may pass its box: rounding, not type. */
 const tolerancePt = 0.5;
 
-/** White above, between and below the parts of a head: one to two lines (the textbook), and its rows' own leading. */
+/** White above, between and below the rows of a head: two lines each at most (the textbook). */
 const mostWhiteLines = 2;
-const mostLeading = 1.4;
 
 /** The head says what the brief says, and its rows fit its box, across and down. */
 function headFaults(story: BriefStory, block: SheetBlock, grid: Grid): Fault[] {
@@ -229,8 +228,9 @@ function headFaults(story: BriefStory, block: SheetBlock, grid: Grid): Fault[] {
 	}
 	if (across > size.across + tolerancePt) add('head', '各行加起来比标题框宽');
 	if (down > size.down + tolerancePt) add('head', '各行加起来比标题框高');
-	const mostWhite = mostWhiteLines * (parts.length + 1) * grid.bodyPt * grid.linePitchEm;
-	if (block.relation === 'top' && size.down > down * mostLeading + mostWhite) add('head', '标题框里的空白太多');
+	const rowCount = parts.reduce((sum, { rows }) => sum + rows.length, 0);
+	const most = Math.ceil(down / (grid.bodyPt * grid.linePitchEm) + mostWhiteLines * (rowCount + 1));
+	if (block.relation === 'top' && h > most) add('head', `标题框高 ${h} 行，照算最多 ${most} 行`);
 	return faults;
 }
 

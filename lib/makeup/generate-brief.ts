@@ -259,7 +259,8 @@ function emsOf(text: string): number {
 	return text.length - (text.match(/[!-~]/g)?.length ?? 0) / 2;
 }
 
-function headLines(story: BriefStory, widthEm: number, grid: Grid): number {
+/** Lines of a head by the textbook: type and a line of white above, between and below. */
+export function headLines(story: BriefStory, widthEm: number, grid: Grid): number {
 	const ladder = sizes[story.priority];
 	const rowsAt = (pt: number) => Math.ceil(emsOf(story.headline) / Math.floor((widthEm * bodyPt) / pt));
 	const pt = ladder.find((size) => rowsAt(size) <= 2) ?? ladder.at(-1)!;
