@@ -20,9 +20,7 @@ export interface MadePage {
 export function remakePage(made: MadePage, brief: Brief, options: MakeUpOptions = {}): Sheet {
 	const changed = changedStories(made, brief);
 	const standing = made.sheet.blocks.filter((block) => brief.stories.some((story) => story.id === block.story));
-	if (changed.size === 0 && standing.length === made.sheet.blocks.length) {
-		return { ...made.sheet, advice: made.sheet.advice };
-	}
+	if (changed.size === 0 && standing.length === made.sheet.blocks.length) return made.sheet;
 	return (
 		inPlace(made, brief, changed, options) ??
 		withNeighbours(made, brief, changed, options) ??
@@ -224,13 +222,17 @@ export function dragDivider(
 	else wanted.lines = to - corner!.y;
 	const distance = ({ span, lines }: typeof wanted) =>
 		Math.abs(span - wanted.span) * 200 + (edge === 'foot' ? Math.abs(lines - wanted.lines) : 0);
-	const sizes = sizesOf(made.brief, id, sheet.grid).sort((a, b) => distance(a) - distance(b));
+	const present = frameOf(block, sheet.grid);
+	const sizes = sizesOf(made.brief, id, sheet.grid)
+		.filter(({ span, lines }) => spanUnits(sheet.grid, span) !== present.w || lines !== present.h)
+		.sort((a, b) => distance(a) - distance(b));
 	const others = withoutFrames(made.brief, [id]);
 	for (const { span, lines } of sizes.slice(0, 8)) {
 		const box = { x: columnX(sheet.grid, corner!.col), y: corner!.y, w: spanUnits(sheet.grid, span), h: lines };
 		const brief: Brief = { ...made.brief, locks: [...others, { kind: 'frame', story: id, ...box }] };
 		const found =
-			withNeighbours(made, brief, new Set([id]), options) ?? exact(makeUpPage(brief, { ...options, advice: false }));
+			withNeighbours(made, brief, new Set([id]), options) ??
+			exact(makeUpPage(brief, { ...options, advice: false, budgetMs: 0 }));
 		if (found) return { brief, sheet: found };
 	}
 	return made;

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { copyOf, storyOf } from './fixture';
+import { jumpStory, splitStory } from './jump';
+import { makeUpPage } from './make-up-page';
+import { dragDivider, frameOf, isExact, remakePage, swapStories } from './remake';
+import type { Brief, BriefStory, SheetBlock } from './sheet';
+
+const brief: Brief = {
+	version: 1,
+	grid: '四开',
+	page: { no: 2, name: '综合', date: '2026-11-23', paper: '澄湖日报' },
+	anchors: [],
+	stories: [
+		storyOf('lead', 1, '一湖清水养一城人', 1150),
+		storyOf('bridge', 2, '跨湖大桥昨日合龙', 800),
+		storyOf('trees', 3, '老街改造留下三百棵树', 660),
+		storyOf('canteen', 3, '社区食堂开到家门口', 560),
+		storyOf('school', 3, '夜校开课报名排起长队', 600),
+		storyOf('rain', 4, '今起三天有小雨', 240),
+	],
+};
+const sheet = makeUpPage(brief);
+const made = { brief, sheet };
+
+/** Blocks of a sheet by story, without their place in the reading order. */
+function blocksOf(blocks: SheetBlock[]): Map<string, string> {
+	return new Map(blocks.map(({ order: _, ...block }) => [block.story, JSON.stringify(block)]));
+}
+
+/** Stories whose blocks differ between two sheets. */
+function movedIn(before: SheetBlock[], after: SheetBlock[]): string[] {
+	const old = blocksOf(before);
+	return [...blocksOf(after)].filter(([story, block]) => old.get(story) !== block).map(([story]) => story);
+}
+
+function edited(id: string, edit: (story: BriefStory) => BriefStory): Brief {
+	return { ...brief, stories: brief.stories.map((story) => (story.id === id ? edit(story) : story)) };
+}
+
+it('starts from an exact page', () => {
+	expect(isExact(sheet)).toBe(true);
+});
+
+describe('remakePage', () => {
+	it('changes nothing where nothing has changed', () => {
+		expect(remakePage(made, structuredClone(brief))).toEqual(sheet);
+	});
+
+	it('touches only the story whose text has changed within what its frame can take', () => {
+		const next = edited('school', (story) => ({
+			...story,
+			blocks: story.blocks.map((block, i) =>
+				i === 0 ? { ...block, text: block.text.replace(/。?.$/u, '啊。') } : block,
+			),
+		}));
+		const again = remakePage(made, next);
+		expect(isExact(again)).toBe(true);
+		expect(movedIn(sheet.blocks, again.blocks)).toEqual(['school']);
+	});
+
+	it('moves as few as it can when a story grows', () => {
+		const next = edited('school', (story) => ({ ...story, blocks: [...story.blocks, ...copyOf(70, 5)] }));
+		const again = remakePage(made, next);
+		const moved = movedIn(sheet.blocks, again.blocks);
+		expect(isExact(again)).toBe(true);
+		expect(moved).toContain('school');
+		expect(moved.length).toBeLessThanOrEqual(4);
+	});
+
+	it('closes the gap of a story that is gone, or says how large it is', () => {
+		const next = { ...brief, stories: brief.stories.filter((story) => story.id !== 'rain') };
+		const again = remakePage(made, next);
+		expect(again.blocks.map((block) => block.story)).not.toContain('rain');
+		expect(isExact(again) || again.free.holes > 0).toBe(true);
+	});
+
+	it('makes room for an advertisement that comes late', () => {
+		const anchors = [{ kind: 'ad' as const, x: 96, y: 74, w: 46, h: 12 }];
+		const again = remakePage(made, { ...brief, anchors });
+		const overlapping = again.blocks.filter((block) =>
+			block.frames.some((frame) => frame.x + 2 * frame.wEm > 96 && frame.y + frame.h > 74 && frame.x < 142),
+		);
+		expect(overlapping).toEqual([]);
+	});
+
+	it('gives the same page for the same change', () => {
+		const next = edited('trees', (story) => ({ ...story, blocks: [...story.blocks, ...copyOf(50, 6)] }));
+		expect(remakePage(made, next)).toEqual(remakePage(made, structuredClone(next)));
+	});
+});
+
+describe('locks', () => {
+	const blockOf = (id: string) => sheet.blocks.find((block) => block.story === id)!;
+
+	it('hold every frame of a page: it comes out the same', () => {
+		const locks = sheet.blocks.map((block) => frameOf(block, sheet.grid));
+		const again = makeUpPage({ ...brief, locks });
+		expect(isExact(again)).toBe(true);
+		const places = (blocks: SheetBlock[]) => blocks.map((block) => frameOf(block, sheet.grid));
+		expect(places(again.blocks)).toEqual(places(sheet.blocks));
+	});
+
+	it('hold a story where it stands while the others are placed anew', () => {
+		const lock = frameOf(blockOf('trees'), sheet.grid);
+		const again = makeUpPage({ ...brief, locks: [lock] }, { seed: 9 });
+		const held = again.blocks.find((block) => block.story === 'trees')!;
+		expect(frameOf(held, sheet.grid)).toEqual(lock);
+	});
+
+	it('fix a span, a size, a relation', () => {
+		const wide = makeUpPage({ ...brief, locks: [{ kind: 'span', story: 'bridge', cols: 4 }] });
+		expect(frameOf(wide.blocks.find((block) => block.story === 'bridge')!, sheet.grid).w).toBe(94);
+		const big = makeUpPage({ ...brief, locks: [{ kind: 'size', story: 'bridge', pt: 26 }] });
+		const parts = big.blocks.find((block) => block.story === 'bridge')!.head.parts;
+		expect(parts.find((part) => part.role === 'headline')!.pt).toBe(26);
+		const upright = makeUpPage({ ...brief, locks: [{ kind: 'relation', story: 'trees', relation: 'vertical' }] });
+		expect(upright.blocks.find((block) => block.story === 'trees')!.relation).toBe('vertical');
+	});
+
+	it('leave a story off the page, and make another the lead', () => {
+		const less = makeUpPage({ ...brief, locks: [{ kind: 'exclude', story: 'rain' }] }, { advice: false });
+		expect(less.blocks.map((block) => block.story)).not.toContain('rain');
+		const forced = makeUpPage({ ...brief, locks: [{ kind: 'lead', story: 'bridge' }] }, { advice: false });
+		expect(forced.blocks[0]).toMatchObject({ story: 'bridge', priority: 1, head: { x: 0, y: 0 } });
+	});
+});
+
+describe('hands on the page', () => {
+	it('swap two stories', () => {
+		const swapped = swapStories(made, 'trees', 'school');
+		const corner = (blocks: SheetBlock[], id: string) => {
+			const { x, y } = frameOf(blocks.find((block) => block.story === id)!, sheet.grid);
+			return { x, y };
+		};
+		const upper = corner(sheet.blocks, 'trees').y <= corner(sheet.blocks, 'school').y ? 'trees' : 'school';
+		const other = upper === 'trees' ? 'school' : 'trees';
+		expect(corner(swapped.sheet.blocks, other)).toEqual(corner(sheet.blocks, upper));
+		expect(isExact(swapped.sheet)).toBe(true);
+	});
+
+	it('drag the foot of a story, which snaps to a size that it can have', () => {
+		const block = sheet.blocks.find((each) => each.story === 'trees')!;
+		const { y, h } = frameOf(block, sheet.grid);
+		const dragged = dragDivider(made, 'trees', 'foot', y + h + 3);
+		const after = frameOf(dragged.sheet.blocks.find((each) => each.story === 'trees')!, sheet.grid);
+		expect(after.h).not.toBe(h);
+		expect(isExact(dragged.sheet)).toBe(true);
+		expect(dragged.brief.locks).toContainEqual(after);
+	});
+});
+
+describe('jumpStory', () => {
+	it('sends the end of a story to another page, the notes in the line', () => {
+		const long = edited('trees', (story) => ({ ...story, blocks: copyOf(1500, 8) }));
+		const jump = jumpStory(long, 'trees', 3)!;
+		expect(isExact(jump.sheet)).toBe(true);
+		const beginning = jump.brief.stories.find((story) => story.id === 'trees')!;
+		expect(beginning.blocks.at(-1)!.text).toMatch(/（下转第3版）$/);
+		expect(jump.rest.blocks[0]!.text).toMatch(/^（上接第2版）/);
+		const read = [...beginning.blocks, ...jump.rest.blocks].map((block) => block.text).join('');
+		const source = long.stories
+			.find((story) => story.id === 'trees')!
+			.blocks.map((block) => block.text)
+			.join('');
+		expect(read.replace('（下转第3版）', '').replace('（上接第2版）', '')).toBe(source);
+	});
+
+	it('sends a subhead with what follows it', () => {
+		const story = storyOf('a', 2, '标题', 0, { blocks: copyOf(400, 1, ['小标题']) });
+		const at = story.blocks.findIndex((block) => block.type === 'subhead');
+		const { rest } = splitStory(story, at, 1, 2);
+		expect(rest.blocks.slice(0, 2).map(({ type, text }) => [type, text])).toEqual([
+			['p', '（上接第1版）'],
+			['subhead', '小标题'],
+		]);
+	});
+});
