@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakText } from './breaker';
-import { checkLine, essenceOf, fewestRows, headEms, normalText, piecesOf } from './check-text';
+import { canSetClose, checkLine, essenceOf, fewestRows, headEms, normalText, piecesOf } from './check-text';
 import { paragraph, randomOf } from './fixture';
 import { normalize } from './normalize';
 import type { SheetLine } from './sheet';
@@ -104,6 +104,29 @@ describe('checkLine', () => {
 					expect(checkLine(setting)).toEqual([]);
 				}
 			}
+		}
+	});
+});
+
+describe('canSetClose', () => {
+	const can = (text: string, measure: number) => canSetClose(text, piecesOf(text).pieces, measure, 0);
+
+	it('knows what squeezing and 0.12 em a gap can do', () => {
+		expect(can('湖水清清岸线长长', 8)).toBe(true);
+		// Three and a half ems to fill four: half an em over three gaps is too much, over five it is not.
+		expect(can('湖水清3岸线', 8)).toBe(false);
+		expect(can('湖水清清岸3线长长', 12)).toBe(true);
+		expect(can('湖水，清清岸', 7)).toBe(true);
+		expect(can('湖水。清清岸', 7)).toBe(false);
+	});
+
+	it('can wherever the engine did', () => {
+		const random = randomOf(3);
+		for (let i = 0; i < 60; i++) {
+			const text = normalize(paragraph(120, random));
+			const lines = breakText(text, 22, { indent: 4 }).lines();
+			if (lines.every(({ stretchEm }) => stretchEm <= 0.12))
+				expect(canSetClose(text, piecesOf(text).pieces, 22, 4)).toBe(true);
 		}
 	});
 });

@@ -260,7 +260,7 @@ export function canSetClose(text: string, pieces: Piece[], measure: number, inde
 	for (let i = 0; i < pieces.length; i++) {
 		if (!reached[i]) continue;
 		for (let j = i + 1; j <= pieces.length; j++) {
-			const fit = fitOf(text, pieces.slice(i, j), measure - (i === 0 ? indent : 0));
+			const fit = fitOf(text, pieces.slice(i, j), pieces[j], measure - (i === 0 ? indent : 0));
 			if (fit === 'full') break;
 			const isLast = j === pieces.length;
 			if (isLast || (fit === 'close' && breakFaults(text, pieces, j).length === 0)) reached[j] = true;
@@ -269,16 +269,19 @@ export function canSetClose(text: string, pieces: Piece[], measure: number, inde
 	return reached[pieces.length] === true;
 }
 
-/** How pieces meet a measure: too little for it, within what may be squeezed and stretched, or too much. */
-function fitOf(text: string, line: Piece[], room: number): 'loose' | 'close' | 'full' {
+/**
+ * How pieces meet a measure: too little for it, within what may be squeezed and stretched, or too much. A mark at the line's
+ * end that another follows is half as wide even there: GB/T 15834 asks it of every mark at a line's end.
+ */
+function fitOf(text: string, line: Piece[], next: Piece | undefined, room: number): 'loose' | 'close' | 'full' {
 	const own = line.at(-1)!.kind === 'space' ? line.slice(0, -1) : line;
 	const isMark = (piece: Piece | undefined) => piece?.kind === 'opening' || piece?.kind === 'closing';
 	let [natural, least] = [0, 0];
 	own.forEach((piece, i) => {
-		const [before, after] = [own[i - 1], own[i + 1]];
+		const [before, after] = [own[i - 1], own[i + 1] ?? next];
 		const isTight =
 			(piece.kind === 'closing' && isMark(after)) || (piece.kind === 'opening' && before?.kind === 'opening');
-		const isFirm = '。？！'.includes(text.slice(piece.at, piece.end)) && after !== undefined;
+		const isFirm = '。？！'.includes(text.slice(piece.at, piece.end)) && i + 1 < own.length;
 		natural += piece.units - (isTight ? 1 : 0);
 		least += piece.units - (isTight || (isMark(piece) && !isFirm) ? 1 : 0);
 	});
