@@ -26,7 +26,7 @@ export interface Draftsman extends ShapeSettings {
 }
 
 /** What the frame of a boxed story takes of its width (½ em) and height. */
-export const boxFrame = { units: 4, lines: 2 };
+const boxFrame = { units: 4, lines: 2 };
 const cost = {
 	aspect: 0.5,
 	aspectIdeal: 1.35,
@@ -80,6 +80,11 @@ export function innerWidth(grid: Grid, span: number, boxed: boolean): number {
 	return spanUnits(grid, span) - (boxed ? boxFrame.units : 0);
 }
 
+/** Where the inside of a shape begins. */
+export function insetOf(boxed: boolean): { x: number; y: number } {
+	return boxed ? { x: boxFrame.units / 2, y: boxFrame.lines / 2 } : { x: 0, y: 0 };
+}
+
 export interface PricedHead {
 	head: Head;
 	lines: number;
@@ -98,10 +103,15 @@ export function headTable(heads: Head[], costAt: (head: Head, lines: number) => 
 	return best.filter((entry) => entry !== undefined);
 }
 
-/** T8 题大文小 题小文大: what a head of an area costs beside a body of an area. */
-export function shareCost(head: number, body: number): number {
-	const share = head / Math.max(1, body);
-	return share < headShares.min || share > headShares.max ? cost.headShare : 0;
+/** T8 题大文小 题小文大: what a head costs beside so much text, by their areas. */
+export function shareCost({ w, h }: { w: number; h: number }, textArea: number): number {
+	const share = (w * h) / textArea;
+	return textArea > 0 && (share < headShares.min || share > headShares.max) ? cost.headShare : 0;
+}
+
+/** ½ em × lines of the text columns of a body. */
+export function textAreaOf({ columns, frames }: Pick<Body, 'columns' | 'frames'>): number {
+	return frames.reduce((sum, frame) => sum + frame.h, 0) * columns.width;
 }
 
 /** Infinite where a shape would be too long or too flat. */
@@ -117,7 +127,7 @@ export function spanCost({ story, grid }: Draftsman, span: number): number {
 }
 
 /** How a shape is put together; ½ em and lines from its top left corner. */
-export interface Pick {
+export interface Plan {
 	relation: Shape['relation'];
 	head: Head;
 	headBox: ShapeBox;
@@ -129,26 +139,26 @@ export interface Pick {
 }
 
 /** The cheapest way for every number of lines. */
-export type Picks = (Pick | undefined)[];
+export type Plans = (Plan | undefined)[];
 
 /** Whether something of a cost would be the cheapest of its height. */
-export function isCheaper(picks: ({ cost: number } | undefined)[], lines: number, total: number): boolean {
-	return total < (picks[lines]?.cost ?? Number.POSITIVE_INFINITY);
+export function isCheaper(best: ({ cost: number } | undefined)[], lines: number, total: number): boolean {
+	return total < (best[lines]?.cost ?? Number.POSITIVE_INFINITY);
 }
 
 /** Puts a shape together. */
 export function toShape(
 	{ boxed }: Draftsman,
 	{ span, lines, edges }: { span: number; lines: number; edges: HeadEdges },
-	pick: Pick | undefined,
+	plan: Plan | undefined,
 ): Shape | undefined {
-	if (!pick) return undefined;
-	const { relation, head, headBox, body, bodyAt, over } = pick;
-	const inset = boxed ? { x: boxFrame.units / 2, y: boxFrame.lines / 2 } : { x: 0, y: 0 };
+	if (!plan) return undefined;
+	const { relation, head, headBox, body, bodyAt, over } = plan;
+	const inset = insetOf(boxed);
 	return {
 		span,
 		lines,
-		cost: pick.cost,
+		cost: plan.cost,
 		relation,
 		edges,
 		boxed,
@@ -166,7 +176,10 @@ export function toShape(
 }
 
 /** The text columns of a body whose top left corner stands at a point. */
-export function framesAt({ columns, frames }: Pick['body'], { x, y }: { x: number; y: number }): ShapeBox[] {
+export function framesAt(
+	{ columns, frames }: Pick<Body, 'columns' | 'frames'>,
+	{ x, y }: { x: number; y: number },
+): ShapeBox[] {
 	return frames.map((frame) => ({
 		x: x + columnStart(columns, frame.column),
 		y: y + frame.y,

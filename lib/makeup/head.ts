@@ -99,7 +99,7 @@ export function headLinesOf(pts: number[], perGap: number, grid: Grid): number {
 export function headsOf(text: HeadText, widthEm: number, grid: Grid, pt?: number): Head[] {
 	const heads = sizesOf(text, pt).flatMap((size, step) => {
 		const head = headAt(text, widthEm, grid, size, maxRows(text, widthEm));
-		return head ? [{ ...head, cost: head.cost + step * cost.step[text.priority] }] : [];
+		return head && isWhole(head) ? [{ ...head, cost: head.cost + step * cost.step[text.priority] }] : [];
 	});
 	return heads.filter((head) => !heads.some((other) => isBetter(other, head))).sort((a, b) => a.cost - b.cost);
 }
@@ -151,6 +151,12 @@ export function rowsCost(part: HeadPart, capacity: number, widthEm: number): num
 	return (part.rows.length - 1) * cost.row + loose + (fill > goodFill.max ? cost.tightness : 0);
 }
 
+/** Whether no book title of the headline is broken between two rows. */
+function isWhole({ parts }: Pick<Head, 'parts'>): boolean {
+	const { rows } = parts.find((part) => part.role === 'headline')!;
+	return rows.every((row) => row.split('《').length === row.split('》').length);
+}
+
 function isBetter(a: Head, b: Head): boolean {
 	return a.cost < b.cost && a.min <= b.min && a.max >= b.max;
 }
@@ -181,9 +187,9 @@ function partsOf(text: HeadText, widthEm: number, headline: HeadPart): HeadPart[
 	const second = secondSizes(headline.pt);
 	const parts = [
 		...labelsOf(text, widthEm),
-		text.kicker && fitted('kicker', text.kicker, widthEm, second, 1),
+		text.kicker && fitted('kicker', text.kicker, widthEm, second, 1, text.names),
 		headline,
-		text.deck && fitted('deck', text.deck, widthEm, second, 2),
+		text.deck && fitted('deck', text.deck, widthEm, second, 2, text.names),
 		text.byline && fitted('byline', text.byline, widthEm, [bodyPt], 1),
 	];
 	return parts.filter((part) => part !== undefined && part !== '');
@@ -204,16 +210,23 @@ export function secondSizes(headlinePt: number): number[] {
 }
 
 /** The part in one row at the largest size that allows it, else in `most` rows, else in as many as the smallest takes. */
-export function fitted(role: HeadRole, text: string, widthEm: number, sizes: number[], most: number): HeadPart {
+export function fitted(
+	role: HeadRole,
+	text: string,
+	widthEm: number,
+	sizes: number[],
+	most: number,
+	whole: string[] = [],
+): HeadPart {
 	const forced = text.split('\n').length;
 	for (const rowCount of new Set([forced, Math.max(forced, most)])) {
 		for (const pt of sizes) {
-			const rows = setRows(text, (widthEm * bodyPt) / pt, rowCount);
+			const rows = setRows(text, (widthEm * bodyPt) / pt, rowCount, whole);
 			if (rows) return { role, pt, rows };
 		}
 	}
 	const pt = sizes.at(-1)!;
-	return { role, pt, rows: setRows(text, (widthEm * bodyPt) / pt, 20) ?? [text] };
+	return { role, pt, rows: setRows(text, (widthEm * bodyPt) / pt, 20, whole) ?? [text] };
 }
 
 /** Lines that the rows of a part take. */

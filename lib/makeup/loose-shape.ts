@@ -1,12 +1,12 @@
 import { type Body, type Draft, draftsOf, framesOf, heightsOf, shortestColumn } from './body';
 import {
 	aspectCost,
-	boxFrame,
 	type Draftsman,
 	headTable,
 	innerWidth,
+	insetOf,
 	isCheaper,
-	type Picks,
+	type Plans,
 	spanCost,
 	toShape,
 } from './draftsman';
@@ -33,9 +33,9 @@ const cost = {
 /** Shapes that hold the whole text, with up to ten lines of white below. */
 export function looseShapes(draftsman: Draftsman, span: number): LooseShapes {
 	const { grid, boxed, text, pt } = draftsman;
-	const best: Picks = [];
+	const best: Plans = [];
 	const inner = innerWidth(grid, span, boxed);
-	const inset = boxed ? { x: boxFrame.units / 2, y: boxFrame.lines / 2 } : { x: 0, y: 0 };
+	const inset = insetOf(boxed);
 	const found = draftsman.heads(inner / 2);
 	const heads = headTable(found.length > 0 ? found : [lastResortHead(text, inner / 2, grid, pt)]);
 	for (const { body, slack } of looseBodies(draftsman, inner)) {
@@ -52,7 +52,7 @@ export function looseShapes(draftsman: Draftsman, span: number): LooseShapes {
 	}
 	const edges = boxed ? 0 : 3;
 	return fillWithWhite(
-		Array.from(best, (pick, lines) => toShape(draftsman, { span, lines, edges }, pick)),
+		Array.from(best, (plan, lines) => toShape(draftsman, { span, lines, edges }, plan)),
 		grid,
 	);
 }

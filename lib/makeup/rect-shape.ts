@@ -1,24 +1,33 @@
 import { type BodyTable, bodiesOf, type Draft, draftsOf, fillCost, heightsOf, shortestColumn } from './body';
 import {
 	aspectCost,
-	boxFrame,
 	type Draftsman,
 	headTable,
 	innerWidth,
+	insetOf,
 	isCheaper,
-	type Picks,
+	type Plans,
 	type PricedHead,
 	shareCost,
 	spanCost,
+	textAreaOf,
 } from './draftsman';
 import { type FigureSet, figureSetsOf } from './figure-set';
 import { columnX, spanUnits } from './grid';
 import type { Head } from './head';
+import type { ShapeBox } from './shape';
 import { columnsWidth } from './text-columns';
 
 /**
  * Rectangles that a story fills exactly. Each kind writes the cheapest of every height into the class
- * of its edges: `picks[edges][span][lines]`.
+ * of its edges, `plans[edges][span][lines]`:
+ *
+ *     top         over        beside      notched     left        vertical
+ *     ┌───────┐   ┌───────┐   ┌────┬──┐   ┌────┬──┐   ┌───┬──┬─┐   ┌─┬──┬──┐
+ *     │ 标题   │   │ ▒▒▒▒▒ │   │标题 │▒▒│   │标题 │  │   │标题│  │ │   │标│  │  │
+ *     ├──┬──┬─┤   │ 标题   │   ├──┬─┤▒▒│   ├──┬─┤  │   │标题│  │ │   │题│  │  │
+ *     │  │  │▒│   ├──┬──┬─┤   │  │ ├──┤   │  │ │  │   └───┴──┴─┘   └─┴──┴──┘
+ *     └──┴──┴─┘   └──┴──┴─┘   └──┴─┴──┘   └──┴─┴──┘
  */
 const cost = {
 	/** A picture above the head, or beside it. */
@@ -37,33 +46,33 @@ const sideColumns = [1, 2];
 const flat = { lines: 24, span: 3 };
 const mostSideWhite = 1.8;
 /** Most text columns beside a head; it covers as many at least. */
-const notch = { open: 2 };
+const mostOpen = 2;
 /** Sets of pictures and heights of heads tried for a picture beside the head. */
 const besideTries = { sets: 6, heads: 3 };
 
-export function drawRects(draftsman: Draftsman, span: number, picks: Picks[][]): void {
+export function drawRects(draftsman: Draftsman, span: number, plans: Plans[][]): void {
 	const { relation, boxed } = draftsman;
 	if (relation === undefined || relation === 'top') {
-		drawTop(draftsman, span, picks);
-		drawBeside(draftsman, span, picks[1]![span]!);
-		drawNotched(draftsman, span, picks[boxed ? 0 : 1]![span]!);
+		drawTop(draftsman, span, plans);
+		drawBeside(draftsman, span, plans[1]![span]!);
+		drawNotched(draftsman, span, plans[boxed ? 0 : 1]![span]!);
 	}
 	if (boxed) return;
-	if (relation === undefined || relation === 'left') drawLeft(draftsman, span, picks[1]![span]!);
-	if (relation === undefined || relation === 'vertical') drawVertical(draftsman, span, picks[0]![span]!);
+	if (relation === undefined || relation === 'left') drawLeft(draftsman, span, plans[1]![span]!);
+	if (relation === undefined || relation === 'vertical') drawVertical(draftsman, span, plans[0]![span]!);
 }
 
 /** A head over the whole body, pictures in the body or above the head. */
-function drawTop(draftsman: Draftsman, span: number, picks: Picks[][]): void {
+function drawTop(draftsman: Draftsman, span: number, plans: Plans[][]): void {
 	const { story, grid, boxed } = draftsman;
 	const inner = innerWidth(grid, span, boxed);
 	const heads = headTable(draftsman.heads(inner / 2));
 	if (heads.length === 0) return;
-	stack(draftsman, { span, heads, bodies: draftsman.bodies(inner, true) }, picks[boxed ? 0 : 3]![span]!);
+	stack(draftsman, { span, heads, bodies: draftsman.bodies(inner, true) }, plans[boxed ? 0 : 3]![span]!);
 	if (story.figures.length === 0) return;
 	const columns = { count: 1, width: inner, gap: 0 };
 	for (const over of figureSetsOf({ figures: story.figures, priority: story.priority, columns, grid })) {
-		stack(draftsman, { span, heads, bodies: draftsman.bodies(inner, false), over }, picks[0]![span]!);
+		stack(draftsman, { span, heads, bodies: draftsman.bodies(inner, false), over }, plans[0]![span]!);
 	}
 }
 
@@ -75,9 +84,9 @@ interface Stack {
 }
 
 /** Keeps for each height the cheapest of all heads over all bodies. */
-function stack(draftsman: Draftsman, { span, heads, bodies, over }: Stack, best: Picks): void {
+function stack(draftsman: Draftsman, { span, heads, bodies, over }: Stack, best: Plans): void {
 	const { grid, boxed } = draftsman;
-	const inset = boxed ? { x: boxFrame.units / 2, y: boxFrame.lines / 2 } : { x: 0, y: 0 };
+	const inset = insetOf(boxed);
 	const base = spanCost(draftsman, span) + (over ? over.cost + cost.over : 0);
 	const top = inset.y + (over?.lines ?? 0);
 	for (const body of bodies) {
@@ -85,10 +94,10 @@ function stack(draftsman: Draftsman, { span, heads, bodies, over }: Stack, best:
 		for (const { head, lines, cost: headCost } of heads) {
 			const whole = top + lines + body.lines + inset.y;
 			if (whole > grid.lines) break;
-			const parts = base + body.cost + headCost + shareCost(lines, body.lines);
+			const headBox = { x: inset.x, y: top, w: innerWidth(grid, span, boxed), h: lines };
+			const parts = base + body.cost + headCost + shareCost(headBox, textAreaOf(body));
 			const total = parts + aspectCost(span, whole, grid);
 			if (!isCheaper(best, whole, total)) continue;
-			const headBox = { x: inset.x, y: top, w: innerWidth(grid, span, boxed), h: lines };
 			const bodyAt = { x: inset.x, y: top + lines };
 			best[whole] = { relation: 'top', head, headBox, body, bodyAt, over, cost: total };
 		}
@@ -96,64 +105,25 @@ function stack(draftsman: Draftsman, { span, heads, bodies, over }: Stack, best:
 }
 
 /** Pictures at the right of the head, from the top of the shape down into its body. */
-function drawBeside(draftsman: Draftsman, span: number, best: Picks): void {
+function drawBeside(draftsman: Draftsman, span: number, best: Plans): void {
 	const { story, grid, boxed, copy } = draftsman;
 	if (boxed || story.figures.length === 0) return;
 	const columns = { count: span, width: 2 * grid.colEm, gap: 2 * grid.gapEm };
 	const sets = figureSetsOf({ figures: story.figures, priority: story.priority, columns, grid });
 	const partial = sets.filter(({ cols }) => cols < span).slice(0, besideTries.sets);
 	for (const cols of new Set(partial.map((set) => set.cols))) {
-		const width = spanUnits(grid, span - cols);
-		const heads = headTable(draftsman.heads(width / 2)).sort((a, b) => a.cost - b.cost);
+		const w = spanUnits(grid, span - cols);
+		const heads = headTable(draftsman.heads(w / 2)).sort((a, b) => a.cost - b.cost);
 		for (const { head, lines, cost: headCost } of heads.slice(0, besideTries.heads)) {
+			const headBox = { x: 0, y: 0, w, h: lines };
 			const drafts = partial.filter((set) => set.cols === cols).flatMap((set) => draftBeside(set, lines, columns));
 			for (const body of bodiesOf(copy, drafts)) {
 				const whole = lines + (body?.lines ?? 0);
 				if (!body || whole > grid.lines) continue;
 				const parts = spanCost(draftsman, span) + body.cost + headCost + cost.beside;
-				const share = shareCost(width * lines, columnsWidth(columns, span) * body.lines);
-				const total = parts + share + aspectCost(span, whole, grid);
+				const total = parts + shareCost(headBox, textAreaOf(body)) + aspectCost(span, whole, grid);
 				if (!isCheaper(best, whole, total)) continue;
-				const headBox = { x: 0, y: 0, w: width, h: lines };
 				best[whole] = { relation: 'top', head, headBox, body, bodyAt: { x: 0, y: lines }, cost: total };
-			}
-		}
-	}
-}
-
-/**
- * A head over the first text columns, the last one or two as high as the shape: since its height counts for some of
- * the columns only, it lets through numbers of lines that no even columns hold.
- */
-function drawNotched(draftsman: Draftsman, span: number, best: Picks): void {
-	const { story, grid, boxed, copy } = draftsman;
-	if (story.figures.length > 0 || copy.length === 0) return;
-	const inset = boxed ? { x: boxFrame.units / 2, y: boxFrame.lines / 2 } : { x: 0, y: 0 };
-	for (const draft of draftsOf(copy, innerWidth(grid, span, boxed), false)) {
-		const { columns } = draft;
-		const text = copy.measure(columns.width);
-		for (let open = 1; open <= notch.open && 2 * open <= columns.count; open++) {
-			const covered = columns.count - open;
-			const width = columnsWidth(columns, covered);
-			for (const { head, lines, cost: headCost } of headTable(draftsman.heads(width / 2))) {
-				const base = spanCost(draftsman, span) + draft.cost + headCost + cost.notch;
-				const from = Math.max(lines + shortestColumn, Math.ceil((text.min + covered * lines) / columns.count));
-				const to = Math.min(grid.lines - 2 * inset.y, Math.floor((text.max + covered * lines) / columns.count));
-				for (let inner = from; inner <= to; inner++) {
-					const whole = inner + 2 * inset.y;
-					const share = shareCost(width * lines, columnsWidth(columns, columns.count) * inner - width * lines);
-					const least = base + share + aspectCost(span, whole, grid);
-					if (!isCheaper(best, whole, least)) continue;
-					const frames = Array.from({ length: columns.count }, (_, column) =>
-						column < covered ? { column, y: 0, h: inner - lines } : { column, y: -lines, h: inner },
-					);
-					const total = least + fillCost(text, heightsOf(frames));
-					if (!isCheaper(best, whole, total)) continue;
-					const body = { ...draft, lines: inner - lines, text, frames, cost: total };
-					const headBox = { ...inset, w: width, h: lines };
-					const bodyAt = { x: inset.x, y: inset.y + lines };
-					best[whole] = { relation: 'top', head, headBox, body, bodyAt, cost: total };
-				}
 			}
 		}
 	}
@@ -167,30 +137,81 @@ function draftBeside(set: FigureSet, above: number, columns: Draft['columns']): 
 	return [{ columns, figures, figureColumn: columns.count - set.cols, cost: set.cost }];
 }
 
+/**
+ * A head over the first text columns, the last one or two as high as the shape. Since its height counts
+ * for some of the columns only, it lets through numbers of lines that no even columns hold.
+ */
+function drawNotched(draftsman: Draftsman, span: number, best: Plans): void {
+	const { story, grid, boxed, copy } = draftsman;
+	if (story.figures.length > 0 || copy.length === 0) return;
+	const inset = insetOf(boxed);
+	for (const { draft, covered, head, headBox, cost: least } of notchesOf(draftsman, span)) {
+		const { columns } = draft;
+		const text = copy.measure(columns.width);
+		const from = Math.ceil((text.min + covered * headBox.h) / columns.count);
+		const to = Math.floor((text.max + covered * headBox.h) / columns.count);
+		const most = grid.lines - 2 * inset.y;
+		for (let inner = Math.max(headBox.h + shortestColumn, from); inner <= Math.min(most, to); inner++) {
+			const whole = inner + 2 * inset.y;
+			const frames = Array.from({ length: columns.count }, (_, column) =>
+				column < covered ? { column, y: 0, h: inner - headBox.h } : { column, y: -headBox.h, h: inner },
+			);
+			const parts = least + shareCost(headBox, textAreaOf({ columns, frames })) + aspectCost(span, whole, grid);
+			if (!isCheaper(best, whole, parts)) continue;
+			const total = parts + fillCost(text, heightsOf(frames));
+			if (!isCheaper(best, whole, total)) continue;
+			const body = { ...draft, lines: inner - headBox.h, text, frames, cost: total };
+			const bodyAt = { x: inset.x, y: inset.y + headBox.h };
+			best[whole] = { relation: 'top', head, headBox, body, bodyAt, cost: total };
+		}
+	}
+}
+
+interface Notch {
+	draft: Draft;
+	/** Text columns under the head. */
+	covered: number;
+	head: Head;
+	headBox: ShapeBox;
+	cost: number;
+}
+
+/** Every head over all but one or two of the text columns, at every height. */
+function* notchesOf(draftsman: Draftsman, span: number): Generator<Notch> {
+	const { grid, boxed, copy } = draftsman;
+	const base = spanCost(draftsman, span) + cost.notch;
+	for (const draft of draftsOf(copy, innerWidth(grid, span, boxed), false)) {
+		const { columns } = draft;
+		for (let open = 1; open <= mostOpen && 2 * open <= columns.count; open++) {
+			const w = columnsWidth(columns, columns.count - open);
+			for (const { head, lines, cost: headCost } of headTable(draftsman.heads(w / 2))) {
+				const headBox = { ...insetOf(boxed), w, h: lines };
+				yield { draft, covered: columns.count - open, head, headBox, cost: base + draft.cost + headCost };
+			}
+		}
+	}
+}
+
 /** 左题: a horizontal head in a column or two at the left, as high as the text. */
-function drawLeft(draftsman: Draftsman, span: number, best: Picks): void {
-	const { story, relation } = draftsman;
+function drawLeft(draftsman: Draftsman, span: number, best: Plans): void {
+	const { story, grid, relation } = draftsman;
 	const isSuited = story.priority >= 3 && span >= flat.span;
 	if (relation !== 'left' && !isSuited) return;
 	for (const cols of sideColumns) {
-		const heads = draftsman.heads(columnsEm(draftsman, cols));
+		const heads = draftsman.heads(spanUnits(grid, cols) / 2);
 		const tall = heads.map((head) => ({ ...head, max: Math.round(head.ideal * mostSideWhite) }));
 		drawSide(draftsman, { relation: 'left', span, cols, heads: tall, most: flat.lines }, best);
 	}
 }
 
 /** 竖题: a vertical head in a column or two at the left, as high as the text. */
-function drawVertical(draftsman: Draftsman, span: number, best: Picks): void {
+function drawVertical(draftsman: Draftsman, span: number, best: Plans): void {
 	const { story, grid, relation } = draftsman;
 	if (relation !== 'vertical' && story.priority === 1) return;
 	for (const cols of sideColumns) {
-		const heads = draftsman.verticalHeads(columnsEm(draftsman, cols));
+		const heads = draftsman.verticalHeads(spanUnits(grid, cols) / 2);
 		drawSide(draftsman, { relation: 'vertical', span, cols, heads, most: grid.lines }, best);
 	}
-}
-
-function columnsEm({ grid }: Draftsman, cols: number): number {
-	return spanUnits(grid, cols) / 2;
 }
 
 interface Side {
@@ -203,26 +224,20 @@ interface Side {
 	most: number;
 }
 
-function drawSide(draftsman: Draftsman, { relation, span, cols, heads, most }: Side, best: Picks): void {
+function drawSide(draftsman: Draftsman, { relation, span, cols, heads, most }: Side, best: Plans): void {
 	const { grid } = draftsman;
 	if (cols >= span || heads.length === 0) return;
 	const table = new Map(headTable(heads, sideWhiteCost).map((entry) => [entry.lines, entry]));
 	const base = spanCost(draftsman, span) + cost.side[relation];
+	const bodyAt = { x: columnX(grid, cols), y: 0 };
 	for (const body of draftsman.bodies(spanUnits(grid, span - cols), true)) {
 		const entry = body && body.lines <= most ? table.get(body.lines) : undefined;
 		if (!body || !entry) continue;
-		const share = shareCost(cols, span - cols);
-		const total = base + body.cost + entry.cost + share + aspectCost(span, body.lines, grid);
-		if (!isCheaper(best, body.lines, total)) continue;
 		const headBox = { x: 0, y: 0, w: spanUnits(grid, cols), h: body.lines };
-		best[body.lines] = {
-			relation,
-			head: entry.head,
-			headBox,
-			body,
-			bodyAt: { x: columnX(grid, cols), y: 0 },
-			cost: total,
-		};
+		const parts = base + body.cost + entry.cost + shareCost(headBox, textAreaOf(body));
+		const total = parts + aspectCost(span, body.lines, grid);
+		if (!isCheaper(best, body.lines, total)) continue;
+		best[body.lines] = { relation, head: entry.head, headBox, body, bodyAt, cost: total };
 	}
 }
 

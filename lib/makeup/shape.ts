@@ -1,4 +1,4 @@
-import { type Picks, spansOf, toDraftsman, toShape } from './draftsman';
+import { type Plans, spansOf, toDraftsman, toShape } from './draftsman';
 import type { MeasuredText } from './flow';
 import type { Head } from './head';
 import { looseShapes, oversetShapes } from './loose-shape';
@@ -111,9 +111,9 @@ export interface StepShape {
 export function shapesOf(story: BriefStory, settings: ShapeSettings): StoryShapes {
 	const draftsman = toDraftsman(story, settings);
 	const { grid } = settings;
-	const picks = ([0, 1, 2, 3] as HeadEdges[]).map(() => Array.from({ length: grid.cols + 1 }, (): Picks => []));
-	for (const span of spansOf(settings)) drawRects(draftsman, span, picks);
-	const costs = picks.map((spans) => spans.map((row) => costsOf(row, grid)));
+	const plans = ([0, 1, 2, 3] as HeadEdges[]).map(() => Array.from({ length: grid.cols + 1 }, (): Plans => []));
+	for (const span of spansOf(settings)) drawRects(draftsman, span, plans);
+	const costs = plans.map((spans) => spans.map((row) => costsOf(row, grid)));
 	const loose: (Shape | undefined)[][] = [];
 	const looseOf = (span: number) => {
 		loose[span] ??= looseShapes(draftsman, span);
@@ -122,7 +122,7 @@ export function shapesOf(story: BriefStory, settings: ShapeSettings): StoryShape
 	let steps: StepShape[] | undefined;
 	return {
 		costs,
-		rect: (edges, span, lines) => toShape(draftsman, { span, lines, edges }, picks[edges]?.[span]?.[lines]),
+		rect: (edges, span, lines) => toShape(draftsman, { span, lines, edges }, plans[edges]?.[span]?.[lines]),
 		loose: (span, lines) => looseOf(span)[lines],
 		overset: (span, lines) => oversetShapes(draftsman, looseOf(span))[lines],
 		get steps() {
@@ -132,10 +132,10 @@ export function shapesOf(story: BriefStory, settings: ShapeSettings): StoryShape
 	};
 }
 
-function costsOf(row: Picks, grid: Grid): Float64Array {
+function costsOf(row: Plans, grid: Grid): Float64Array {
 	const costs = new Float64Array(grid.lines + 1).fill(Number.POSITIVE_INFINITY);
-	row.forEach((pick, lines) => {
-		if (pick) costs[lines] = pick.cost;
+	row.forEach((plan, lines) => {
+		if (plan) costs[lines] = plan.cost;
 	});
 	return costs;
 }

@@ -1,5 +1,5 @@
 import { type Body, type BodyFrame, fillCost, heightsOf, shortestColumn } from './body';
-import { aspectCost, type Draftsman, figuresAt, framesAt, headTable, spanCost, spansOf } from './draftsman';
+import { aspectCost, type Draftsman, figuresAt, framesAt, headTable, shareCost, spanCost, spansOf } from './draftsman';
 import { type FigureSet, figureSetsOf, noFigures } from './figure-set';
 import { spanUnits } from './grid';
 import type { Shape, StepShape } from './shape';
@@ -24,55 +24,101 @@ const cost = {
 };
 
 /** A head and pictures over so many lines of text: the room left is fixed, the step is not. */
-interface Plan {
+interface StepPlan {
 	span: number;
 	head: { head: Shape['head']; lines: number };
 	figures: FigureSet;
 	cost: number;
 }
 
+/** Where the columns before the step and after it end, in lines from the top of the story. */
+type Step = NonNullable<Shape['step']>;
+
 /** The steps of a story, cheapest first, 4,000 at most; none for a boxed story. */
 export function stepsOf(draftsman: Draftsman): StepShape[] {
-	const { story, grid, boxed, relation } = draftsman;
-	if (boxed || (relation !== undefined && relation !== 'top')) return [];
+	const { story, grid, boxed, relation, copy } = draftsman;
+	if (boxed || copy.length === 0 || (relation !== undefined && relation !== 'top')) return [];
 	const widestSpan = story.priority === 1 ? grid.cols : Math.min(widest, grid.cols);
-	const spans = spansOf(draftsman).filter((span) => span >= 2 && span <= widestSpan);
-	return spans
-		.flatMap((span) => stepsOfSpan(draftsman, span))
+	const totals = totalsOf(draftsman);
+	const tables = spansOf(draftsman)
+		.filter((span) => span >= 2 && span <= widestSpan)
+		.map((span) => {
+			const plans = plansOf(draftsman, span);
+			return { span, plans, costs: stepCosts(draftsman, span, plans, totals) };
+		});
+	const limit = cheapestOf(tables.map(({ costs }) => costs));
+	return tables
+		.flatMap(({ span, plans, costs }) =>
+			stepsWithin(costs, limit, grid.lines + 1).map(
+				({ step, cost: total }): StepShape => ({
+					span,
+					cols: step.cols,
+					leftLines: step.left,
+					rightLines: step.right,
+					cost: total,
+					shape: () => setStep(draftsman, plans, totals, step),
+				}),
+			),
+		)
 		.sort((a, b) => a.cost - b.cost)
 		.slice(0, most);
 }
 
-function stepsOfSpan(draftsman: Draftsman, span: number): StepShape[] {
-	const plans = plansOf(draftsman, span);
-	if (plans.length === 0) return [];
-	const { grid } = draftsman;
-	const totals = totalsOf(draftsman);
-	const side = grid.lines + 1;
-	const best = new Float64Array((span - 1) * side * side).fill(Number.POSITIVE_INFINITY);
-	for (const plan of plans) {
-		for (const { cols, left, right, text } of endsOf(plan, totals, grid.lines)) {
-			const aspect = aspectCost(span, Math.max(left, right), grid);
-			const at = ((cols - 1) * side + left) * side + right;
-			if (aspect === Number.POSITIVE_INFINITY) continue;
-			best[at] = Math.min(best[at]!, plan.cost + text + aspect);
-		}
+/** The cost up to which steps are kept. */
+function cheapestOf(tables: Float64Array[]): number {
+	const finite: number[] = [];
+	for (const costs of tables) for (const total of costs) if (total < Number.POSITIVE_INFINITY) finite.push(total);
+	return Float64Array.from(finite).sort()[Math.min(most, finite.length) - 1] ?? 0;
+}
+
+/** The steps of a table that cost no more than a limit. */
+function stepsWithin(costs: Float64Array, limit: number, side: number): { step: Step; cost: number }[] {
+	const steps: { step: Step; cost: number }[] = [];
+	for (let at = 0; at < costs.length; at++) {
+		if (costs[at]! > limit) continue;
+		const step = { cols: Math.floor(at / side / side) + 1, left: Math.floor(at / side) % side, right: at % side };
+		steps.push({ step, cost: costs[at]! });
 	}
-	const steps: StepShape[] = [];
-	best.forEach((total, at) => {
-		if (total === Number.POSITIVE_INFINITY) return;
-		const cols = Math.floor(at / side / side) + 1;
-		const [leftLines, rightLines] = [Math.floor(at / side) % side, at % side];
-		const shape = () => setStep(draftsman, plans, totals, { cols, left: leftLines, right: rightLines });
-		steps.push({ span, cols, leftLines, rightLines, cost: total, shape });
-	});
 	return steps;
 }
 
+/**
+ * What the steps of a span cost at least, the text taken as cheap as its number of lines allows: at
+ * ((cols − 1) · side + left) · side + right, where side is one more than the page's lines.
+ */
+function stepCosts({ grid }: Draftsman, span: number, plans: StepPlan[], totals: Float64Array): Float64Array {
+	const side = grid.lines + 1;
+	const costs = new Float64Array((span - 1) * side * side).fill(Number.POSITIVE_INFINITY);
+	const aspects = Float64Array.from({ length: side }, (_, lines) => aspectCost(span, lines, grid));
+	const width = 2 * grid.colEm;
+	const [least, greatest] = [totals.findIndex(Number.isFinite), totals.length - 1];
+	if (least < 0) return costs;
+	for (const plan of plans) {
+		const { lines: top } = plan.head;
+		const covered = plan.figures.cols * (plan.figures.lines + 1);
+		const headBox = { w: spanUnits(grid, span), h: top };
+		const shares = totals.map((text, lines) => text + plan.cost + shareCost(headBox, lines * width));
+		for (let cols = 1; cols < span; cols++) {
+			const others = span - cols;
+			for (let left = top + leastBody; left <= grid.lines; left++) {
+				const before = cols * (left - top) - covered;
+				const from = Math.max(top + leastBody, top + Math.ceil((least - before) / others));
+				const to = Math.min(grid.lines, top + Math.floor((greatest - before) / others));
+				for (let right = from; right <= to; right++) {
+					if (Math.abs(left - right) < smallestStep || !hasRoom(plan, cols, left, right)) continue;
+					const at = ((cols - 1) * side + left) * side + right;
+					const total = shares[before + others * (right - top)]! + aspects[Math.max(left, right)]!;
+					if (total < costs[at]!) costs[at] = total;
+				}
+			}
+		}
+	}
+	return costs;
+}
+
 /** Every head at every height over every set of pictures. */
-function plansOf(draftsman: Draftsman, span: number): Plan[] {
-	const { story, grid, copy } = draftsman;
-	if (copy.length === 0) return [];
+function plansOf(draftsman: Draftsman, span: number): StepPlan[] {
+	const { story, grid } = draftsman;
 	const base = spanCost(draftsman, span) + cost.step;
 	const columns = { count: span, width: 2 * grid.colEm, gap: 2 * grid.gapEm };
 	const input = { figures: story.figures, priority: story.priority, columns, grid };
@@ -96,50 +142,15 @@ function totalsOf({ copy, grid }: Draftsman): Float64Array {
 	return totals;
 }
 
-interface Ends {
-	cols: number;
-	left: number;
-	right: number;
-	text: number;
-}
-
-/** The pairs of ends that leave room for exactly the text. */
-function* endsOf(plan: Plan, totals: Float64Array, lines: number): Generator<Ends> {
-	const { span, figures } = plan;
-	const head = plan.head.lines;
-	const covered = figures.cols * (figures.lines + 1);
-	const least = totals.findIndex(Number.isFinite);
-	if (least < 0) return;
-	for (let cols = 1; cols < span; cols++) {
-		const others = span - cols;
-		for (let left = head + leastBody; left <= lines; left++) {
-			const before = cols * (left - head) - covered;
-			const from = Math.max(head + leastBody, head + Math.ceil((least - before) / others));
-			const to = Math.min(lines, head + Math.floor((totals.length - 1 - before) / others));
-			for (let right = from; right <= to; right++) {
-				if (Math.abs(left - right) < smallestStep) continue;
-				const text = totals[before + others * (right - head)]!;
-				if (text === Number.POSITIVE_INFINITY || !hasRoom(plan, cols, left, right)) continue;
-				yield { cols, left, right, text };
-			}
-		}
-	}
-}
-
 /** Whether text stands under the pictures in every column that they cover. */
-function hasRoom({ span, head, figures }: Plan, cols: number, left: number, right: number): boolean {
+function hasRoom({ span, head, figures }: StepPlan, cols: number, left: number, right: number): boolean {
 	if (figures.cols === 0) return true;
 	const under = head.lines + figures.lines + 1 + shortestColumn;
 	return right >= under && (span - figures.cols >= cols || left >= under);
 }
 
 /** The cheapest plan that can be filled for those ends. */
-function setStep(
-	draftsman: Draftsman,
-	plans: Plan[],
-	totals: Float64Array,
-	step: { cols: number; left: number; right: number },
-): Shape | undefined {
+function setStep(draftsman: Draftsman, plans: StepPlan[], totals: Float64Array, step: Step): Shape | undefined {
 	const { copy, grid } = draftsman;
 	const text = copy.measure(2 * grid.colEm);
 	let best: Shape | undefined;
@@ -150,16 +161,17 @@ function setStep(
 		const frames = framesOfStep(plan, step);
 		const total = frames.reduce((sum, frame) => sum + frame.h, 0);
 		if (!Number.isFinite(totals[total] ?? Number.POSITIVE_INFINITY)) continue;
-		const aspect = aspectCost(span, Math.max(step.left, step.right), grid);
-		if (aspect === Number.POSITIVE_INFINITY || (best && plan.cost + aspect >= best.cost)) continue;
-		const whole = plan.cost + aspect + fillCost(text, heightsOf(frames));
+		const share = shareCost({ w: spanUnits(grid, span), h: head.lines }, total * 2 * grid.colEm);
+		const least = plan.cost + share + aspectCost(span, Math.max(step.left, step.right), grid);
+		if (!(least < (best?.cost ?? Number.POSITIVE_INFINITY))) continue;
+		const whole = least + fillCost(text, heightsOf(frames));
 		if (!(whole < (best?.cost ?? Number.POSITIVE_INFINITY))) continue;
 		best = toStepShape(draftsman, plan, step, frames, whole);
 	}
 	return best;
 }
 
-function framesOfStep({ span, head, figures }: Plan, step: { cols: number; left: number; right: number }): BodyFrame[] {
+function framesOfStep({ span, head, figures }: StepPlan, step: Step): BodyFrame[] {
 	return Array.from({ length: span }, (_, column) => {
 		const end = (column < step.cols ? step.left : step.right) - head.lines;
 		const y = column >= span - figures.cols ? figures.lines + 1 : 0;
@@ -169,8 +181,8 @@ function framesOfStep({ span, head, figures }: Plan, step: { cols: number; left:
 
 function toStepShape(
 	{ copy, grid }: Draftsman,
-	{ span, head, figures }: Plan,
-	step: { cols: number; left: number; right: number },
+	{ span, head, figures }: StepPlan,
+	step: Step,
 	frames: BodyFrame[],
 	whole: number,
 ): Shape {
