@@ -3,10 +3,10 @@ import { titleOf } from '@/lib/article/article';
 import { Body, mediaOf } from '@/lib/article/body';
 import type { Db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
-import { makeUpPage } from '@/lib/makeup/make-up-page';
 import type { Brief, GridName, Priority, Sheet } from '@/lib/makeup/sheet';
 import { dateToIso } from '@/lib/time';
 import { type PlacedContent, toBrief } from './brief';
+import { composePage } from './composer';
 
 const contentSelect = {
 	kicker: true,
@@ -65,7 +65,7 @@ export async function composePages(tx: Db, where: Prisma.PageWhereInput): Promis
 		select: { id: true, width: true, height: true },
 	});
 	const sizes = new Map(pictures.map((picture) => [picture.id, picture]));
-	return pages.map((page) => {
+	const made = pages.map(async (page) => {
 		const facts = {
 			no: page.no,
 			name: page.name,
@@ -74,8 +74,9 @@ export async function composePages(tx: Db, where: Prisma.PageWhereInput): Promis
 			grid: paper.grid as GridName,
 		};
 		const brief = toBrief(facts, contents.get(page.id) ?? [], sizes);
-		return { pageId: page.id, no: page.no, name: page.name, brief, sheet: makeUpPage(brief) };
+		return { pageId: page.id, no: page.no, name: page.name, brief, sheet: await composePage(brief) };
 	});
+	return Promise.all(made);
 }
 
 function toContent({

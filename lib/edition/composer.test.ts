@@ -1,0 +1,36 @@
+import { afterAll, expect, it } from 'vitest';
+import { storyOf } from '@/lib/makeup/fixture';
+import { makeUpPage } from '@/lib/makeup/make-up-page';
+import type { Brief } from '@/lib/makeup/sheet';
+import { composePage, stopComposer } from './composer';
+
+afterAll(stopComposer);
+
+const brief: Brief = {
+	version: 1,
+	grid: '四开',
+	page: { no: 2, name: '综合', date: '2026-11-23', paper: '澄湖日报' },
+	anchors: [],
+	stories: [storyOf('bridge', 1, '跨湖大桥昨日合龙', 700), storyOf('rain', 4, '今起三天有小雨', 200)],
+};
+
+it('makes the page that the engine makes, and leaves the caller free meanwhile', async () => {
+	const order: string[] = [];
+	const made = composePage(brief).then((sheet) => {
+		order.push('sheet');
+		return sheet;
+	});
+	setImmediate(() => order.push('caller'));
+	expect(await made).toEqual(makeUpPage(brief));
+	expect(order).toEqual(['caller', 'sheet']);
+});
+
+it('answers every one of several callers', async () => {
+	const pages = await Promise.all([1, 2, 3].map((seed) => composePage(brief, { seed })));
+	expect(pages.map((sheet) => sheet.stats.seed)).toEqual([1, 2, 3]);
+});
+
+it('tells what is wrong with a brief, and makes the next one', async () => {
+	await expect(composePage({ ...brief, stories: undefined } as unknown as Brief)).rejects.toThrow('TypeError');
+	expect((await composePage(brief)).blocks).toHaveLength(2);
+});
