@@ -91,12 +91,13 @@ export function breakText(source: string | Clusters, measure: number, settings: 
 	for (const widest of [measure, measure - indent]) {
 		if (whole.widest > widest) setting.clusters = toClusters(whole.text, widest);
 		for (const utmostStretchEm of [maxStretchEm, looseStretchEm, Number.POSITIVE_INFINITY]) {
-			const rows = search({ ...setting, utmostStretchEm });
-			if (rows) return toBreaks({ ...setting, utmostStretchEm }, rows);
+			const tried = { ...setting, utmostStretchEm };
+			if (search(tried)) return toBreaks(tried);
 		}
 	}
 	const last = { ...setting, utmostStretchEm: Number.POSITIVE_INFINITY, desperate: true };
-	return toBreaks(last, search(last)!);
+	search(last);
+	return toBreaks(last);
 }
 
 /**
@@ -113,52 +114,56 @@ interface Rows {
 	used: number;
 }
 
-/** Ways to the place at hand: where the last line begins and what it costs. Emptied for each place. */
-interface Ways {
-	from: number[];
-	cost: number[];
-}
+/** Working memory of one search, kept for the next; whoever needs the lines searches again. */
+const rows: Rows = {
+	fewest: new Int32Array(0),
+	size: new Int32Array(0),
+	start: new Int32Array(0),
+	cost: new Float64Array(0),
+	from: new Int32Array(0),
+	used: 0,
+};
+/** Ways to the place at hand: where the last line begins and what it costs. */
+const ways = { from: [] as number[], cost: [] as number[], count: 0 };
 
-/** The rows of all places; undefined when the text's end is out of reach. */
-function search(setting: Setting): Rows | undefined {
-	const { clusters, measure, indent, utmostStretchEm } = setting;
+/** Fills the rows of all places; whether the text's end is within reach. */
+function search(setting: Setting): boolean {
+	const { clusters, measure, utmostStretchEm } = setting;
 	const { count, before } = clusters;
-	const rows = emptyRows(count);
-	const ways: Ways = { from: [], cost: [] };
-	// A line of a natural width less than this cannot be stretched to its measure.
-	const thinnest = (measure - indent) / (1 + 2 * utmostStretchEm);
+	empty(count);
+	const stretch = 2 * Math.min(utmostStretchEm, measure);
+	// The last place from which a line that ends here can be stretched to its measure.
 	let near = 0;
 	for (let j = 1; j <= count; j++) {
 		if (j < count && clusters.breaks[j] === breakKind.never && !setting.desperate) continue;
-		while (near < j - 1 && before[j]! - before[near + 1]! >= thinnest) near++;
-		const nearest = j === count ? j - 1 : near;
-		findWays(setting, rows, ways, nearest, j);
-		if (ways.from.length > 0) addRow(rows, ways, j);
+		while (near < j - 1 && before[j]! - before[near + 1]! + stretch * (j - near - 2) >= measure) near++;
+		findWays(setting, j === count || setting.desperate ? j - 1 : near, j);
+		if (ways.count > 0) addRow(j);
 	}
-	return rows.size[count]! > 0 ? rows : undefined;
+	return rows.size[count]! > 0;
 }
 
-function emptyRows(count: number): Rows {
-	const length = 4 * count + 64;
-	const rows: Rows = {
-		fewest: new Int32Array(count + 1),
-		size: new Int32Array(count + 1),
-		start: new Int32Array(count + 1),
-		cost: new Float64Array(length),
-		from: new Int32Array(length),
-		used: 1,
-	};
+function empty(count: number): void {
+	if (rows.size.length <= count) {
+		rows.fewest = new Int32Array(2 * count + 64);
+		rows.size = new Int32Array(2 * count + 64);
+		rows.start = new Int32Array(2 * count + 64);
+	}
+	rows.size.fill(0, 0, count + 1);
+	reserve(1);
+	rows.fewest[0] = 0;
 	rows.size[0] = 1;
-	return rows;
+	rows.start[0] = 0;
+	rows.cost[0] = 0;
+	rows.used = 1;
 }
 
 /** Looks back from place `j` for the places where a line that ends here may begin. */
-function findWays(setting: Setting, rows: Rows, ways: Ways, nearest: number, j: number): void {
+function findWays(setting: Setting, nearest: number, j: number): void {
 	const { clusters, measure, desperate } = setting;
 	const { before, brackets, points } = clusters;
 	const end = clusters.inkEnd[j]!;
-	ways.from.length = 0;
-	ways.cost.length = 0;
+	ways.count = 0;
 	const atEnd = j === clusters.count ? 0 : costOfBreak(clusters, j);
 	for (let i = nearest; i >= 0; i--) {
 		const least = before[end]! - before[i]! - (brackets[end]! - brackets[i]!) - (points[end]! - points[i]!) - 2;
@@ -166,8 +171,8 @@ function findWays(setting: Setting, rows: Rows, ways: Ways, nearest: number, j: 
 		if (rows.size[i] === 0) continue;
 		const line = costOfLine(setting, i, j);
 		if (line < 0) continue;
-		ways.from.push(i);
-		ways.cost.push(line + atEnd);
+		ways.from[ways.count] = i;
+		ways.cost[ways.count++] = line + atEnd;
 	}
 }
 
@@ -179,18 +184,19 @@ function costOfBreak(clusters: Clusters, j: number): number {
 }
 
 /** Enters the row of place `j`: for every line count the cheapest of its ways, the first of equals. */
-function addRow(rows: Rows, ways: Ways, j: number): void {
+function addRow(j: number): void {
 	let fewest = Number.POSITIVE_INFINITY;
 	let most = 0;
-	for (const i of ways.from) {
+	for (let way = 0; way < ways.count; way++) {
+		const i = ways.from[way]!;
 		fewest = Math.min(fewest, rows.fewest[i]! + 1);
 		most = Math.max(most, rows.fewest[i]! + rows.size[i]!);
 	}
 	const size = most - fewest + 1;
 	const start = rows.used;
-	reserve(rows, start + size);
+	reserve(start + size);
 	rows.cost.fill(Number.POSITIVE_INFINITY, start, start + size);
-	for (let way = 0; way < ways.from.length; way++) {
+	for (let way = 0; way < ways.count; way++) {
 		const i = ways.from[way]!;
 		const shift = start + rows.fewest[i]! + 1 - fewest;
 		for (let k = 0; k < rows.size[i]!; k++) {
@@ -204,11 +210,11 @@ function addRow(rows: Rows, ways: Ways, j: number): void {
 	rows.fewest[j] = fewest;
 	rows.size[j] = size;
 	rows.used = start + size;
-	if (size > widestRow) narrow(rows, j);
+	if (size > widestRow) narrow(j);
 }
 
 /** Keeps of a row the counts around the cheapest. */
-function narrow(rows: Rows, j: number): void {
+function narrow(j: number): void {
 	const start = rows.start[j]!;
 	const row = rows.cost.subarray(start, start + rows.size[j]!);
 	const cheapest = row.indexOf(Math.min(...row));
@@ -218,7 +224,7 @@ function narrow(rows: Rows, j: number): void {
 	rows.size[j] = widestRow;
 }
 
-function reserve(rows: Rows, length: number): void {
+function reserve(length: number): void {
 	if (length <= rows.cost.length) return;
 	const { cost: costs, from } = rows;
 	rows.cost = new Float64Array(2 * length);
@@ -288,7 +294,8 @@ function isClosing(clusters: Clusters, i: number): boolean {
 	return clusters.givesLast[i] === 1 || clusters.half[i] === 1;
 }
 
-function toBreaks(setting: Setting, rows: Rows): Breaks {
+/** What the rows of a search tell about its text. */
+function toBreaks(setting: Setting): Breaks {
 	const { count } = setting.clusters;
 	const row = rows.cost.subarray(rows.start[count]!, rows.start[count]! + rows.size[count]!);
 	const cheapest = row.indexOf(Math.min(...row));
@@ -301,7 +308,7 @@ function toBreaks(setting: Setting, rows: Rows): Breaks {
 		options.push({ lines: fewest + k, cost: toShown(row[k]!) });
 	}
 	const has = (lines: number) => options.some((option) => option.lines === lines);
-	return { options, best, lines: (lines = best) => toLines(setting, rows, has(lines) ? lines : best) };
+	return { options, best, lines: (lines = best) => toLines(setting, has(lines) ? lines : best) };
 }
 
 function toShown(total: number): number {
@@ -310,7 +317,8 @@ function toShown(total: number): number {
 	return (total % cost.loose) / 100 + loose * shown.loose + prohibited * shown.prohibited;
 }
 
-function toLines(setting: Setting, rows: Rows, count: number): BrokenLine[] {
+function toLines(setting: Setting, count: number): BrokenLine[] {
+	search(setting);
 	const lines: BrokenLine[] = new Array(count);
 	let j = setting.clusters.count;
 	for (let left = count; left > 0; left--) {
