@@ -22,6 +22,8 @@ import type { Grid, HeadPart } from './sheet';
 
 const mostCharacters = 14;
 const mostRows = 2;
+/** Ems of the shortest row, where there are two. */
+const shortestRow = 3;
 /** White beside the columns of type, in body ems. */
 const sideEm = 1;
 /** The least share of the box's width that the columns of type take. */
@@ -46,7 +48,7 @@ function rowSetsOf({ headline, names }: HeadText): string[][] {
 	const width = displayWidth(headline);
 	for (let capacity = Math.ceil(width / 2); whole.length === 1 && capacity < width; capacity++) {
 		const two = setRows(headline, capacity, 2, names);
-		if (two) return [...sets, two];
+		if (two?.every((row) => displayWidth(row) >= shortestRow)) return [...sets, two];
 	}
 	return sets;
 }
