@@ -77,7 +77,7 @@ describe('fillText', () => {
 				expectWhole(blocks, columns);
 				expectNoTaboo(blocks, columns);
 			}),
-			{ numRuns: 250, seed: 1 },
+			{ numRuns: 200, seed: 1 },
 		);
 		expect(filled).toBeGreaterThan(40);
 	});
@@ -88,7 +88,7 @@ describe('fillText', () => {
 				const cheapest = cheapestByTrying(text, heights);
 				expect(fillText(text, heights)?.cost ?? Number.POSITIVE_INFINITY).toBeCloseTo(cheapest, 9);
 			}),
-			{ numRuns: 150, seed: 2 },
+			{ numRuns: 80, seed: 2 },
 		);
 	});
 });
@@ -109,7 +109,7 @@ describe('flowText', () => {
 				expect(flow.slack === 0).toBe(fillText(text, heights) !== undefined);
 				if (flow.slack > 0) loose++;
 			}),
-			{ numRuns: 150, seed: 3 },
+			{ numRuns: 120, seed: 3 },
 		);
 		expect(loose).toBeGreaterThan(20);
 	});
@@ -117,9 +117,9 @@ describe('flowText', () => {
 	it('always finds room in a last column without end', () => {
 		fc.assert(
 			fc.property(settings, ({ blocks, text, heights }) => {
-				expectWhole(blocks, flowText(text, [...heights, 2 * text.max + 2])!.columns());
+				expectWhole(blocks, flowText(text, [...heights, 2 * text.max])!.columns());
 			}),
-			{ numRuns: 60, seed: 4 },
+			{ numRuns: 40, seed: 4 },
 		);
 	});
 
@@ -141,6 +141,13 @@ describe('flowText', () => {
 		expect(lines[at + 1]!.to).toBe(5);
 		const first = flowText(measureText(blocks.slice(lines[at]!.block), 22, grid), [80])!.columns()[0]!;
 		expect(first[0]!.to).toBe(5);
+	});
+
+	it('flows no text into nothing, or into columns that stay empty', () => {
+		const text = measureText([], 22, grid);
+		expect(flowText(text, [])?.columns()).toEqual([]);
+		expect(flowText(text, [3, 2])).toMatchObject({ slack: 5 });
+		expect(flowText(text, [3, 2])!.columns()).toEqual([[], []]);
 	});
 
 	it('says when the text is too long', () => {
