@@ -123,14 +123,9 @@ function measureBaselines(brief: Brief, seed: number): PageFigures['baselines'] 
  */
 function guillotine(brief: Brief): PageFigures['baselines']['guillotine'] {
 	const sheet = makeUpPage(brief, { budgetMs: 0, seed: 1, advice: false });
-	const { counts } = checkSheet(brief, sheet);
+	const check = checkSheet(brief, sheet);
+	const { holes, taboos } = check.counts;
 	const overset = sheet.free.overset.reduce((sum, { lines }) => sum + lines, 0);
-	const { T1: contacts = 0, T2: throughCuts = 0 } = counts.taboos;
-	return {
-		filled: counts.holes === 0 && counts.overset.length === 0,
-		holes: counts.holes,
-		overset,
-		throughCuts,
-		contacts,
-	};
+	const filled = isExact(check) && check.faults.length === 0;
+	return { filled, holes, overset, throughCuts: taboos.T2 ?? 0, contacts: taboos.T1 ?? 0 };
 }

@@ -1,7 +1,16 @@
 import { count, formatTable, mark, median } from '../table.mjs';
 
 /** What the issue of the engine asks for; a figure that misses its aim is printed with ✗. */
-const aims = { filled: 98, firstP50: 300, firstP95: 2000, uncut: 90, contacts: 0.5, upright: 95 };
+const aims = {
+	filled: 98,
+	firstP50: 300,
+	firstP95: 2000,
+	uncut: 90,
+	contacts: 0.5,
+	upright: 95,
+	untouched: 85,
+	charsPerSecond: 200_000,
+};
 const names = { shelf: '逐架贪心', columns: 'CSS 多栏', guillotine: '通切动态规划', annealing: '排列退火' };
 const kindNames = { plain: '文字', pictures: '图片', ads: '广告', nameplate: '报头' };
 
@@ -44,7 +53,7 @@ export function summarise(pages) {
 }
 
 /** Everything that the bench prints, and the same as data. */
-export function makeupReport(pages) {
+export function makeupReport(pages, lines) {
 	const all = summarise(pages);
 	const stories = groupsBy(pages, (page) => page.stories);
 	const kinds = groupsBy(pages, (page) => page.kind);
@@ -68,10 +77,9 @@ export function makeupReport(pages) {
 	const missed = pages
 		.filter(({ filled }) => !filled)
 		.map(({ seed, holes, overset, faults }) => ({ seed, holes, overset, faults }));
+	const tables = [pageTable(rows), baselineTable(all, baselines), linesTable(lines)].map(formatTable);
 	return {
-		text: [formatTable(pageTable(rows)), formatTable(baselineTable(all, baselines)), ...missedLines(missed)].join(
-			'\n\n',
-		),
+		text: [...tables, missedLines(missed)].filter(Boolean).join('\n\n'),
 		figures: { aims, all, stories, kinds, grids, baselines: Object.fromEntries(baselines), taboos, faults, missed },
 	};
 }
@@ -132,11 +140,31 @@ function baselineTable(own, baselines) {
 	];
 }
 
+const copyNames = { news: '新闻', figures: '数字多的' };
+
+/** Lines alone: the copy of `bench/makeup-lines.mjs` at 13 em, the basic column of a 对开. */
+function linesTable({ copies, chars, forbiddenEdges }) {
+	const head = [`断行 ${count(chars)} 字`, '禁则违反', '不挤不拉 %', '超 0.12 字的行', '最松 字', '字/秒'];
+	const rows = Object.entries(copies).map(([name, { measures }]) => {
+		const { untouched, overLimit, maxStretchEm, charsPerSecond } = measures[13];
+		return [
+			`${copyNames[name]}稿，13 字栏`,
+			`${forbiddenEdges} ${mark(forbiddenEdges === 0)}`,
+			name === 'news' ? `${untouched} ${mark(untouched >= aims.untouched)}` : `${untouched}`,
+			`${overLimit}`,
+			`${maxStretchEm}`,
+			`${count(charsPerSecond)} ${mark(charsPerSecond >= aims.charsPerSecond)}`,
+		];
+	});
+	return [head, ...rows];
+}
+
 function missedLines(missed) {
-	return missed.map(({ seed, holes, overset, faults }) => {
+	const line = ({ seed, holes, overset, faults }) => {
 		const wrong = faults.length > 0 ? `，不符：${faults.join(' ')}` : '';
 		return `  未满：种子 ${seed}，天窗 ${holes} 格，溢文 ${overset} 字${wrong}`;
-	});
+	};
+	return missed.map(line).join('\n');
 }
 
 /** The figures of the pages that are alike in something. */

@@ -38,6 +38,9 @@ const missed = {
 	advice: { given: 2, verified: 1 },
 };
 
+const measure = { untouched: 86, overLimit: 1, maxStretchEm: 0.13, charsPerSecond: 300_000 };
+const lines = { chars: 1000, forbiddenEdges: 0, copies: { news: { measures: { 13: measure } } } };
+
 describe('summarise', () => {
 	it('counts what is on the pages that are filled, and the advice for those that are not', () => {
 		expect(summarise([page, { ...page, taboos: { T2: 1, T7: 2 }, msFirst: 300 }, missed, missed])).toMatchObject({
@@ -58,12 +61,13 @@ describe('summarise', () => {
 });
 
 describe('makeupReport', () => {
-	const { text, figures } = makeupReport([page, missed]);
+	const { text, figures } = makeupReport([page, missed], lines);
 	it('has a row for each number of stories, kind and sheet, and names every page that is not filled', () => {
 		expect(Object.keys(figures.stories)).toEqual(['4', '10']);
 		expect(text).toContain('未满：种子 2，天窗 3 格，溢文 0 字，不符：holes');
 		expect(figures.missed).toHaveLength(1);
 	});
+	it('has the lines alone', () => expect(text).toContain('新闻稿，13 字栏'));
 	it('sets the baselines beside', () => {
 		expect(figures.baselines.shelf).toEqual({ filled: 0, holes: 4, overset: 2, uncut: null, contacts: null });
 		expect(figures.baselines.guillotine).toEqual({ filled: 100, holes: 4, overset: 2, uncut: 0, contacts: 2 });
