@@ -65,9 +65,11 @@ const white = { min: 0.6, ideal: 1, max: 2 };
 /** Share of its capacity that the widest row had better fill. */
 export const goodFill = { min: 0.62, max: 0.98 };
 const letterSpace = { mostEm: 0.25, fillTo: 0.8, mostCharacters: 12 };
+/** Rows that end elsewhere although a phrase ends inside one. */
+const innerPhrase = /[ ，；：、]./u;
 /** In a column narrower than this a lesser headline may take a third row. */
 const narrowEm = 14;
-const cost = { row: 0.25, emptiness: 2, tightness: 0.1, step: { 1: 0.4, 2: 0.2, 3: 0.2, 4: 0.2 } };
+const cost = { row: 0.25, emptiness: 2, tightness: 0.1, parted: 0.4, step: { 1: 0.4, 2: 0.2, 3: 0.2, 4: 0.2 } };
 
 /** The texts of a story's head. */
 export function headTextOf(story: BriefStory): HeadText {
@@ -148,7 +150,8 @@ export function rowsCost(part: HeadPart, capacity: number, widthEm: number): num
 	const most = Math.max(...part.rows.map((row) => [...row].length));
 	const fill = (widest(part.rows) + (most - 1) * letterSpaceEm(part, widthEm)) / capacity;
 	const loose = Math.max(0, goodFill.min - fill) * cost.emptiness;
-	return (part.rows.length - 1) * cost.row + loose + (fill > goodFill.max ? cost.tightness : 0);
+	const parted = part.rows.length > 1 && part.rows.some((row) => innerPhrase.test(row)) ? cost.parted : 0;
+	return (part.rows.length - 1) * cost.row + loose + parted + (fill > goodFill.max ? cost.tightness : 0);
 }
 
 /** Whether no book title of the headline is broken between two rows. */

@@ -15,9 +15,25 @@ describe('setRows', () => {
 		['never inside a book title', '湖区学校开讲《少年水利史》第一课', 11, 2, ['湖区学校开讲', '《少年水利史》第一课']],
 		['keeps a number with its measure', '南溪河水质20个月保持优良', 8, 2, ['南溪河水质', '20个月保持优良']],
 		['keeps 的 with its word', '河埠头的灯亮了', 5, 2, ['河埠头的', '灯亮了']],
+		[
+			'ends a row where a phrase ends',
+			'湖区渔村用上清洁能源 件件有着落',
+			11,
+			2,
+			['湖区渔村用上清洁能源', '件件有着落'],
+		],
 		['drops the space at a break', '奋进新征程 实干开新局', 6, 2, ['奋进新征程', '实干开新局']],
 	])('%s', (_, text, capacity, most, rows) => {
 		expect(setRows(text, capacity, most)).toEqual(rows);
+	});
+
+	it('keeps a name whole that it is told', () => {
+		expect(setRows('专访书记沈清和谈治湖', 6, 2)).toEqual(['专访书记沈', '清和谈治湖']);
+		expect(setRows('专访书记沈清和谈治湖', 7, 2, ['沈清和'])).toEqual(['专访书记', '沈清和谈治湖']);
+	});
+
+	it('sets a text of many rows at once', () => {
+		expect(setRows('一'.repeat(400), 20, 20)).toHaveLength(20);
 	});
 
 	it('gives nothing when the rows are not enough', () => {

@@ -11,6 +11,8 @@ const enclosed =
 const noRowStart = /^(?:[，。、；：？！）》”’·—…%％℃]|[的了着们吗呢]$)/u;
 /** Opening marks, and what belongs to the word after it: 20|个月, 首|套. */
 const noRowEnd = /[（《“‘\d第首每各约近超]$/u;
+/** How much more uneven, in ems, rows may be for ending where a phrase ends. */
+const phraseBonus = 8;
 const phraseEnd = /[，：；、——]$|\s$/u;
 
 /** Width of display type in ems: Han and full-width marks 1, capitals 0.7, other Latin and digits 0.56, a space 0.5. */
@@ -125,5 +127,5 @@ function withRow(
 function rowCost(row: string, width: number, even: number, last: boolean): number {
 	const uneven = Math.abs(width - even);
 	const topHeavy = !last && width > even ? uneven : 0;
-	return uneven + topHeavy + (width < 3 ? 20 : 0) - (!last && phraseEnd.test(row) ? 3 : 0);
+	return uneven + topHeavy + (width < 3 ? 20 : 0) - (!last && phraseEnd.test(row) ? phraseBonus : 0);
 }

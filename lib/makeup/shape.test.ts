@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { copyOf, storyOf } from './fixture';
 import { columnX, gridOf, spanUnits } from './grid';
 import { normalize } from './normalize';
 import { setStory, toBlock } from './set-story';
 import { type HeadEdges, type Shape, type ShapeSettings, type StoryShapes, shapesOf } from './shape';
-import type { BriefStory, Grid, SheetBlock } from './sheet';
+import type { BriefStory, Grid, Priority, SheetBlock } from './sheet';
 
 const broadsheet = gridOf('对开');
 const tabloid = gridOf('四开');
@@ -110,6 +111,29 @@ describe('exact rectangles', () => {
 			for (const shape of rects.filter((_, at) => at % 3 === 0)) expectExact(story, shape, tabloid);
 		});
 	}
+
+	it('of any story hold all of it to the line', () => {
+		const figure = fc.record({
+			width: fc.integer({ min: 600, max: 1600 }),
+			height: fc.integer({ min: 600, max: 1600 }),
+		});
+		const any = fc.record({
+			rank: fc.constantFrom(1, 2, 3, 4),
+			length: fc.integer({ min: 40, max: 900 }),
+			pictures: fc.array(figure, { maxLength: 2 }),
+			boxed: fc.boolean(),
+		});
+		fc.assert(
+			fc.property(any, ({ rank, length, pictures, boxed }) => {
+				const figures = pictures.map((size, i) => ({ ...size, id: `f${i}`, caption: '湖畔一景' }));
+				const story = storyOf('any', rank as Priority, '退休教师办起湖畔书屋', length, { figures, boxed });
+				const found = rectsOf(shapesOf(story, { grid: tabloid, spans: [1, 2, 4] }), tabloid);
+				const every = Math.max(1, Math.floor(found.length / 5));
+				for (const shape of found.filter((_, at) => at % every === 0)) expectExact(story, shape, tabloid);
+			}),
+			{ numRuns: 20, seed: 9 },
+		);
+	});
 
 	it('come in several heights for every usual span of a page of eight columns', () => {
 		const { costs } = large[1]!;
