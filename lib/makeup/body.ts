@@ -1,7 +1,7 @@
 import { type FigureSet, figureSetsOf, noFigures } from './figure-set';
 import { fillText, type MeasuredText, measureText } from './flow';
 import type { BriefStory, Grid } from './sheet';
-import { columnStart, columnsWidth, type TextColumns, textColumnsOf, widestText } from './text-columns';
+import { columnStart, type TextColumns, textColumnsOf, widestText } from './text-columns';
 
 /**
  * Bodies: the text columns and pictures of a story without its head, as a rectangle of exactly so
@@ -181,9 +181,4 @@ function stubbyCost(heights: number[]): number {
 /** Where the pictures of a body stand from its top left corner: ½ em, lines. */
 export function figureX({ columns, figureColumn }: Pick<Body, 'columns' | 'figureColumn'>): number {
 	return columnStart(columns, figureColumn);
-}
-
-/** Width of the whole body, ½ em. */
-export function bodyWidth({ columns }: Pick<Body, 'columns'>): number {
-	return columnsWidth(columns, columns.count);
 }

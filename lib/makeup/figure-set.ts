@@ -32,7 +32,7 @@ const suited: Record<Priority, { flat: number; upright: number }> = {
 	4: { flat: 17, upright: 11 },
 };
 
-export interface FigureSetInput {
+interface FigureSetInput {
 	figures: BriefFigure[];
 	priority: Priority;
 	columns: TextColumns;

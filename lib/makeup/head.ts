@@ -39,7 +39,7 @@ export interface HeadText {
 }
 
 /** Sizes in points by rank, best first. The scales do not overlap: a lesser story never has the bigger head. */
-export const headSizes: Record<Priority, number[]> = {
+const headSizes: Record<Priority, number[]> = {
 	1: [54, 48, 42, 36, 32],
 	2: [30, 26, 24, 21],
 	3: [20, 18, 16],
@@ -58,8 +58,8 @@ const bodyPt = 9;
 const seriesPt = 15;
 const columnPt = 10.5;
 /** 引题 and 副题 beside the headline, largest first, and the least that still stands out from the body. */
-export const secondShare = [0.6, 0.55, 0.5];
-export const leastSecondPt = 10.5;
+const secondShare = [0.6, 0.55, 0.5];
+const leastSecondPt = 10.5;
 /** Lines of white at each gap. */
 const white = { min: 0.6, ideal: 1, max: 2 };
 /** Share of its capacity that the widest row had better fill. */
@@ -87,9 +87,9 @@ export function headTextOf(story: BriefStory): HeadText {
 	};
 }
 
-/** Characters of a size that a width holds. */
+/** Ems of a size in a width of body ems: as many full characters as the whole part of it says. */
 export function capacityOf(widthEm: number, pt: number): number {
-	return Math.floor((widthEm * bodyPt) / pt);
+	return (widthEm * bodyPt) / pt;
 }
 
 /** Lines of rows of those sizes, with `perGap` lines of white above, between and below. */
@@ -100,7 +100,7 @@ export function headLinesOf(pts: number[], perGap: number, grid: Grid): number {
 /** The horizontal heads over `widthEm`, cheapest first, in the sizes of the rank or the one asked for; empty when no size fits. */
 export function headsOf(text: HeadText, widthEm: number, grid: Grid, pt?: number): Head[] {
 	const heads = sizesOf(text, pt).flatMap((size, step) => {
-		const head = headAt(text, widthEm, grid, size, maxRows(text, widthEm));
+		const head = headAt({ text, widthEm, grid, pt: size, most: maxRows(text, widthEm) });
 		return head && isWhole(head) ? [{ ...head, cost: head.cost + step * cost.step[text.priority] }] : [];
 	});
 	return heads.filter((head) => !heads.some((other) => isBetter(other, head))).sort((a, b) => a.cost - b.cost);
@@ -110,7 +110,7 @@ export function headsOf(text: HeadText, widthEm: number, grid: Grid, pt?: number
 export function lastResortHead(text: HeadText, widthEm: number, grid: Grid, lockedPt?: number): Head {
 	const pt = sizesOf(text, lockedPt).at(-1)!;
 	for (let most = 3; most <= 12; most++) {
-		const head = headAt(text, widthEm, grid, pt, most);
+		const head = headAt({ text, widthEm, grid, pt, most });
 		if (head) return { ...head, cost: head.cost + most };
 	}
 	const rows = [text.headline.replaceAll('\n', '')];
@@ -132,7 +132,7 @@ export function letterSpaceEm(part: HeadPart, widthEm: number): number {
 	if (part.role !== 'headline' && part.role !== 'kicker' && part.role !== 'deck') return 0;
 	const most = Math.max(...part.rows.map((row) => [...row].length));
 	if (most < 2 || most > letterSpace.mostCharacters) return 0;
-	const room = (letterSpace.fillTo * widthEm * bodyPt) / part.pt - widest(part.rows);
+	const room = letterSpace.fillTo * capacityOf(widthEm, part.pt) - widest(part.rows);
 	return Math.max(0, Math.min(letterSpace.mostEm, Math.floor((room / (most - 1)) * 100) / 100));
 }
 
@@ -145,10 +145,10 @@ export function widest(rows: string[]): number {
 	return Math.max(...rows.map(displayWidth));
 }
 
-/** Cost of a part's rows: their number, and how well they fill a capacity. */
-export function rowsCost(part: HeadPart, capacity: number, widthEm: number): number {
+/** Cost of a part's rows: their number, and how well they fill a width. */
+function rowsCost(part: HeadPart, widthEm: number): number {
 	const most = Math.max(...part.rows.map((row) => [...row].length));
-	const fill = (widest(part.rows) + (most - 1) * letterSpaceEm(part, widthEm)) / capacity;
+	const fill = (widest(part.rows) + (most - 1) * letterSpaceEm(part, widthEm)) / capacityOf(widthEm, part.pt);
 	const loose = Math.max(0, goodFill.min - fill) * cost.emptiness;
 	const parted = part.rows.length > 1 && part.rows.some((row) => innerPhrase.test(row)) ? cost.parted : 0;
 	return (part.rows.length - 1) * cost.row + loose + parted + (fill > goodFill.max ? cost.tightness : 0);
@@ -169,13 +169,20 @@ function maxRows(text: HeadText, widthEm: number): number {
 	return Math.max(forced, widthEm < narrowEm && text.priority >= 3 ? 3 : 2);
 }
 
-function headAt(text: HeadText, widthEm: number, grid: Grid, pt: number, most: number): Head | undefined {
-	const capacity = (widthEm * bodyPt) / pt;
-	const rows = setRows(text.headline, capacity, most, text.names);
+interface HeadInput {
+	text: HeadText;
+	widthEm: number;
+	grid: Grid;
+	pt: number;
+	/** Most rows of the headline. */
+	most: number;
+}
+
+function headAt({ text, widthEm, grid, pt, most }: HeadInput): Head | undefined {
+	const rows = setRows(text.headline, capacityOf(widthEm, pt), most, text.names);
 	if (!rows) return undefined;
 	const headline: HeadPart = { role: 'headline', pt, rows };
-	const head = toHead(partsOf(text, widthEm, headline), pt, grid);
-	return { ...head, cost: rowsCost(headline, capacity, widthEm) };
+	return { ...toHead(partsOf(text, widthEm, headline), pt, grid), cost: rowsCost(headline, widthEm) };
 }
 
 function toHead(parts: HeadPart[], pt: number, grid: Grid): Omit<Head, 'cost'> {
@@ -187,23 +194,27 @@ function toHead(parts: HeadPart[], pt: number, grid: Grid): Omit<Head, 'cost'> {
 }
 
 function partsOf(text: HeadText, widthEm: number, headline: HeadPart): HeadPart[] {
-	const second = secondSizes(headline.pt);
-	const parts = [
+	const { kicker, deck, names } = text;
+	const sizes = secondSizes(headline.pt);
+	return [
 		...labelsOf(text, widthEm),
-		text.kicker && fitted('kicker', text.kicker, widthEm, second, 1, text.names),
+		...fitted({ role: 'kicker', text: kicker, widthEm, sizes, most: 1, names }),
 		headline,
-		text.deck && fitted('deck', text.deck, widthEm, second, 2, text.names),
-		text.byline && fitted('byline', text.byline, widthEm, [bodyPt], 1),
+		...fitted({ role: 'deck', text: deck, widthEm, sizes, most: 2, names }),
+		...bylineOf(text, widthEm),
 	];
-	return parts.filter((part) => part !== undefined && part !== '');
 }
 
 /** What stands above the head proper: the series and the column. */
-export function labelsOf(text: HeadText, widthEm: number): HeadPart[] {
+export function labelsOf({ series, column }: HeadText, widthEm: number): HeadPart[] {
 	return [
-		...(text.series ? [fitted('series', text.series, widthEm - 4, [seriesPt, 12, 10.5], 1)] : []),
-		...(text.column ? [fitted('column', text.column, widthEm - 2, [columnPt, bodyPt], 1)] : []),
+		...fitted({ role: 'series', text: series, widthEm: widthEm - 4, sizes: [seriesPt, 12, 10.5], most: 1 }),
+		...fitted({ role: 'column', text: column, widthEm: widthEm - 2, sizes: [columnPt, bodyPt], most: 1 }),
 	];
+}
+
+export function bylineOf({ byline }: HeadText, widthEm: number): HeadPart[] {
+	return fitted({ role: 'byline', text: byline, widthEm, sizes: [bodyPt], most: 1 });
 }
 
 /** Sizes for 引题 and 副题, half a point apart at least. */
@@ -212,24 +223,29 @@ export function secondSizes(headlinePt: number): number[] {
 	return [...new Set(sizes)];
 }
 
-/** The part in one row at the largest size that allows it, else in `most` rows, else in as many as the smallest takes. */
-export function fitted(
-	role: HeadRole,
-	text: string,
-	widthEm: number,
-	sizes: number[],
-	most: number,
-	whole: string[] = [],
-): HeadPart {
+interface FittedInput {
+	role: HeadRole;
+	text: string | undefined;
+	widthEm: number;
+	/** Largest first. */
+	sizes: number[];
+	/** Most rows, unless more are forced. */
+	most: number;
+	names?: string[];
+}
+
+/** The part, if there is one, in one row at the largest size that allows it, else in `most`, else in as many as the smallest takes. */
+function fitted({ role, text, widthEm, sizes, most, names = [] }: FittedInput): HeadPart[] {
+	if (!text) return [];
 	const forced = text.split('\n').length;
 	for (const rowCount of new Set([forced, Math.max(forced, most)])) {
 		for (const pt of sizes) {
-			const rows = setRows(text, (widthEm * bodyPt) / pt, rowCount, whole);
-			if (rows) return { role, pt, rows };
+			const rows = setRows(text, capacityOf(widthEm, pt), rowCount, names);
+			if (rows) return [{ role, pt, rows }];
 		}
 	}
 	const pt = sizes.at(-1)!;
-	return { role, pt, rows: setRows(text, (widthEm * bodyPt) / pt, 20, whole) ?? [text] };
+	return [{ role, pt, rows: setRows(text, capacityOf(widthEm, pt), 20, names) ?? [text] }];
 }
 
 /** Lines that the rows of a part take. */

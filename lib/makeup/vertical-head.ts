@@ -1,6 +1,6 @@
 import { linesOfPt } from './grid';
 import {
-	fitted,
+	bylineOf,
 	goodFill,
 	type Head,
 	type HeadText,
@@ -55,14 +55,14 @@ function rowSetsOf({ headline, names }: HeadText): string[][] {
 
 function headAt(text: HeadText, headline: HeadPart, widthEm: number, grid: Grid): Head | undefined {
 	const length = lengthOf(headline, grid);
-	const kicker = secondsAt('kicker', text.kicker, headline.pt, length, grid);
-	const deck = secondsAt('deck', text.deck, headline.pt, length, grid);
+	const kicker = secondsAt({ role: 'kicker', words: text.kicker, headlinePt: headline.pt, length, grid });
+	const deck = secondsAt({ role: 'deck', words: text.deck, headlinePt: headline.pt, length, grid });
 	if (!kicker || !deck) return undefined;
 	const columns = [...kicker, headline, ...deck];
 	const used = columns.reduce((sum, part) => sum + columnEm(part), sideEm);
 	if (used > widthEm || used < leastWidth * widthEm) return undefined;
 	const labels = labelsOf(text, widthEm);
-	const byline = text.byline ? [fitted('byline', text.byline, widthEm, [9], 1)] : [];
+	const byline = bylineOf(text, widthEm);
 	const around = [...labels, ...byline].map((part) => heightOf(part, grid) + 1).reduce((sum, lines) => sum + lines, 0);
 	const min = Math.ceil(around + length);
 	return {
@@ -85,14 +85,17 @@ function columnEm({ role, rows, pt }: HeadPart): number {
 	return (rows.length * pt * rowHeight[role]) / 9;
 }
 
+interface SecondInput {
+	role: 'kicker' | 'deck';
+	words: string | undefined;
+	headlinePt: number;
+	/** Lines of the headline. */
+	length: number;
+	grid: Grid;
+}
+
 /** Kicker or deck, if there is one, in one column or two no longer than the headline; undefined where it does not fit. */
-function secondsAt(
-	role: 'kicker' | 'deck',
-	words: string | undefined,
-	headlinePt: number,
-	length: number,
-	grid: Grid,
-): HeadPart[] | undefined {
+function secondsAt({ role, words, headlinePt, length, grid }: SecondInput): HeadPart[] | undefined {
 	if (!words) return [];
 	for (const most of [1, mostRows]) {
 		for (const pt of secondSizes(headlinePt)) {
