@@ -14,6 +14,9 @@ export interface PaperFacts {
 	pages: number;
 }
 
+/** About what a page is wide on a desk's screen, in CSS pixels. */
+const widestPage = 1000;
+
 interface PageSheetProps {
 	page: PublishedPage;
 	paper: PaperFacts;
@@ -34,12 +37,12 @@ export function PageSheet({ page, paper, pictures, bare = false }: PageSheetProp
 				sheet={page.sheet}
 				brief={page.brief}
 				hrefOf={(id) => `/article/${id}`}
-				figureOf={(id) => {
+				figureOf={(id, share) => {
 					const picture = pictures.get(id);
 					// A picture may be gone from the public while the page's next version is on its way.
 					if (!picture) return { src: '/icon.svg', alt: '', width: 3, height: 2 };
-					const { src, width, height } = pictureSources(picture, 960);
-					return { src, width, height, alt: alts.get(id) ?? '' };
+					const sizes = `(min-width: 64rem) ${Math.round(share * widestPage)}px, ${Math.round(share * 100)}vw`;
+					return { ...pictureSources(picture, 960), sizes, alt: alts.get(id) ?? '' };
 				}}
 				furniture={{
 					nameplate: hasNameplate && !bare ? <Plate {...factsOf(page, paper)} /> : undefined,

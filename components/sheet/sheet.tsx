@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { setCaption } from '@/lib/makeup/figure';
+import { emOfMm } from '@/lib/makeup/grid';
 import { normalize } from '@/lib/makeup/normalize';
 import type {
 	Anchor,
@@ -25,13 +26,15 @@ export interface SheetProps {
 	/** The brief that the sheet was made from. */
 	brief: Brief;
 	hrefOf: (storyId: string) => string;
-	/** The picture in the size in which it is served. */
-	figureOf: (figureId: string) => SheetImage;
+	/** The picture as it is served to a place that takes this share of the page's width. */
+	figureOf: (figureId: string, share: number) => SheetImage;
 	furniture?: Furniture;
 }
 
 export interface SheetImage {
 	src: string;
+	srcSet?: string;
+	sizes?: string;
 	alt: string;
 	width: number;
 	height: number;
@@ -106,19 +109,19 @@ interface StoryProps {
 
 function Story({ block, story, grid, figureOf, name, href, isStepped }: StoryProps) {
 	const id = `story-${story.id}`;
-	const kinds = [block.relation, block.box && 'boxed', isStepped && 'stepped'].filter(Boolean);
+	const kinds = [block.relation === 'vertical' && 'vertical-head', block.box && 'boxed', isStepped && 'stepped'];
 	const texts = story.blocks.map((source) => normalize(source.text));
 	return (
 		<article
 			id={id}
-			className={`story ${name} rank${block.priority} ${kinds.join(' ')}`}
+			className={['story', name, `rank${block.priority}`, ...kinds].filter(Boolean).join(' ')}
 			aria-labelledby={`${id}-head`}
 		>
 			<Head block={block} id={`${id}-head`} href={href} />
 			{block.figures.map((figure, i) => {
 				const source = story.figures.find((candidate) => candidate.id === figure.id);
 				if (!source) throw new Error(`The sheet holds a picture that the brief does not: ${figure.id}`);
-				const image = figureOf(figure.id);
+				const image = figureOf(figure.id, figure.wEm / emOfMm(grid, grid.pageMm[0]));
 				return <Picture key={figure.id} name={`g${i}`} source={source} image={image} wEm={figure.wEm} grid={grid} />;
 			})}
 			{block.frames.map((frame, i) => (
@@ -194,7 +197,7 @@ function Picture({ name, source, image, wEm, grid }: PictureProps) {
 	return (
 		<figure className={`picture ${name}`}>
 			{/* biome-ignore lint/performance/noImgElement: a stored page has no image server behind it */}
-			<img src={image.src} alt={image.alt} width={image.width} height={image.height} loading="lazy" decoding="async" />
+			<img {...image} alt={image.alt} loading="lazy" decoding="async" />
 			{caption.rows > 0 && (
 				<figcaption>
 					{caption.lines.map((line) => (

@@ -21,6 +21,6 @@ export function VerticalRow({ text }: { text: string }): ReactNode {
 const run = /[!-~À-ÿ]+|[^!-~À-ÿ]+/gu;
 
 function classOf(characters: string): string | undefined {
-	if (/^\d{2,3}$/.test(characters)) return 'tcy';
+	if (/^\d{2,3}$/.test(characters)) return characters.length === 3 ? 'tcy tcy3' : 'tcy';
 	return /^[\dA-Z]$/.test(characters) ? 'up' : undefined;
 }

@@ -21,7 +21,14 @@ export function facesOfPage(page: PublishedPage, paper: PaperFacts): Required<Fa
 export function pageStyles(page: PublishedPage): string {
 	const { grid } = page.sheet;
 	const [top, right, bottom, left] = grid.marginMm;
-	const crop = { top: top - folioMm, right: right - edgeMm, bottom: bottom - creditsMm, left: left - edgeMm };
+	// Where no folio stands above, the margin is as at the sides.
+	const hasNameplate = page.brief.anchors.some((anchor) => anchor.kind === 'nameplate');
+	const crop = {
+		top: top - (hasNameplate ? edgeMm : folioMm),
+		right: right - edgeMm,
+		bottom: bottom - creditsMm,
+		left: left - edgeMm,
+	};
 	return `${sheetCss(page.sheet, page.brief)}\n${cropRule(grid, crop)}`;
 }
 
