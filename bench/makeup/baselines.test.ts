@@ -54,7 +54,7 @@ describe.each([
 
 describe('applyAdvice', () => {
 	const brief = briefOf(4, 60, [story, { ...story, id: 'b' }]);
-	const apply = (kind: 'drop' | 'cut' | 'filler' | 'crop', id: string, text: string) =>
+	const apply = (kind: 'drop' | 'cut' | 'filler' | 'figure', id: string, text: string) =>
 		applyAdvice(brief, gridOf('四开'), { kind, story: id, text });
 
 	it('drops a story, cuts the end of a paragraph, keeps a slot free', () => {
@@ -67,7 +67,7 @@ describe('applyAdvice', () => {
 		]);
 	});
 
-	it('knows no deed in other words', () => expect(apply('crop', 'a', '放宽裁切')).toBeUndefined());
+	it('knows no deed in other words', () => expect(apply('figure', 'a', '放宽裁切')).toBeUndefined());
 });
 
 describe('seedsOf', () => {
