@@ -24,11 +24,18 @@ export function setStory(story: BriefStory, shape: Shape, rect: CellRect): Story
 	if (heights.length === 0) return { story, shape, rect, columns: [], overset: [], slack: 0 };
 	const whole = flowText(shape.text, heights);
 	if (whole) return { story, shape, rect, columns: whole.columns(), overset: [], slack: whole.slack };
-	// One more column, without end, takes what is too much.
-	const flow = flowText(shape.text, [...heights, 2 * shape.text.max]);
-	if (!flow) throw new Error(`Text of ${story.id} does not fit a column that has no end`);
-	const columns = flow.columns();
+	const columns = flowWithRest(shape.text, heights);
 	return { story, shape, rect, columns: columns.slice(0, -1), overset: columns.at(-1)!, slack: 0 };
+}
+
+/** One more column, as short as can be, takes what is too much. */
+function flowWithRest(text: Shape['text'], heights: number[]): SheetLine[][] {
+	const capacity = heights.reduce((sum, height) => sum + height, 0);
+	for (let rest = Math.max(1, text.min - capacity); ; rest++) {
+		const flow = flowText(text, [...heights, rest]);
+		if (flow) return flow.columns();
+		if (rest > 2 * text.max) throw new Error('A text that does not fit a column twice its length');
+	}
 }
 
 /** The block of the sheet that a setting is, without its place in the reading order. */

@@ -127,8 +127,8 @@ export interface Taboo {
 
 /** A change after which the page was seen to fit. */
 export interface Advice {
-	kind: 'cut' | 'drop' | 'add' | 'crop' | 'filler';
-	/** Empty for a filler. */
+	kind: 'cut' | 'add' | 'figure' | 'drop' | 'filler';
+	/** Empty for a filler; two stories to drop stand with a space between. */
 	story: string;
 	/** The sentence for the editor. */
 	text: string;
