@@ -76,6 +76,13 @@ describe('headsOf', () => {
 		expect(upper!).toBeLessThanOrEqual(lower!);
 	});
 
+	it('breaks before a name, and has no head where a title would be broken', () => {
+		const byline = '□ 区委书记 沈清和';
+		const heads = headsOf(textOf(2, '专访书记沈清和谈治湖', { byline }), 20, tabloid);
+		expect(new Set(heads.map((head) => head.parts[0]!.rows[1]))).toEqual(new Set(['沈清和谈治湖']));
+		expect(headsOf(textOf(4, '读懂《湖泊保护条例》'), 8, tabloid)).toEqual([]);
+	});
+
 	it('stands its parts in order, kicker and deck half as big as the headline or a little more', () => {
 		const [head] = headsOf(
 			textOf(1, '宣讲走进\n车间村头', {

@@ -174,20 +174,31 @@ describe('the edges of a shape', () => {
 		expect(kinds).toEqual(new Set(['box', 'vertical', 'top']));
 	});
 
+	it('never a 竖题 for the lead, which stands over its text', () => {
+		expect(rects[0]!.filter(({ relation }) => relation !== 'top')).toEqual([]);
+	});
+
 	it('2: none so far', () => {
 		expect(all(2)).toEqual([]);
 	});
 });
 
 describe('columns and pictures', () => {
-	it('leave four lines of text or none under a picture', () => {
-		for (const { figures, frames, relation } of rects[0]!) {
-			const [figure] = figures;
-			const under = frames.filter(({ x, y }) => x >= figure!.x && x < figure!.x + 2 * figure!.wEm && y > figure!.y);
-			if (relation === 'top' && under.length < frames.length) {
-				for (const frame of under) expect(frame.h).toBeGreaterThanOrEqual(4);
-			}
+	it('leave four lines of text or none under a picture, a line of white between', () => {
+		const under = [rects[0]!, rects[2]!].flat().flatMap(({ figures, frames }) => {
+			const x = Math.min(...figures.map((figure) => figure.x));
+			const right = Math.max(...figures.map((figure) => figure.x + 2 * figure.wEm));
+			const foot = Math.max(...figures.map((figure) => figure.y + figure.h));
+			const covered = frames.filter((frame) => frame.x >= x && frame.x < right && frame.y >= foot);
+			// Of pictures over all columns the head may stand between.
+			return covered.length < frames.length ? covered.map((frame) => ({ white: frame.y - foot, h: frame.h })) : [];
+		});
+		expect(under.length).toBeGreaterThan(20);
+		for (const { white, h } of under) {
+			expect(white).toBeGreaterThanOrEqual(1);
+			expect(h).toBeGreaterThanOrEqual(4);
 		}
+		expect(Math.min(...under.map(({ h }) => h))).toBeLessThan(8);
 	});
 
 	it('crop by 15 % at most, the focus in view', () => {
