@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { storyOf } from '../../lib/makeup/fixture.ts';
 import { gridOf } from '../../lib/makeup/grid.ts';
-import type { Brief } from '../../lib/makeup/sheet.ts';
+import type { Advice, Brief } from '../../lib/makeup/sheet.ts';
 import { annealing } from './annealing.ts';
 import { applyAdvice } from './apply-advice.ts';
 import { cssColumns } from './css-columns.ts';
@@ -54,7 +54,7 @@ describe.each([
 
 describe('applyAdvice', () => {
 	const brief = briefOf(4, 60, [story, { ...story, id: 'b' }]);
-	const apply = (kind: 'drop' | 'cut' | 'filler' | 'figure', id: string, text: string) =>
+	const apply = (kind: Advice['kind'], id: string, text: string) =>
 		applyAdvice(brief, gridOf('四开'), { kind, story: id, text });
 
 	it('drops a story, cuts the end of a paragraph, keeps a slot free', () => {
@@ -67,7 +67,19 @@ describe('applyAdvice', () => {
 		]);
 	});
 
-	it('knows no deed in other words', () => expect(apply('figure', 'a', '放宽裁切')).toBeUndefined());
+	it('cuts the ends of several stories, leaves pictures out, has a paragraph written longer', () => {
+		const lengthOf = (of: Brief | undefined) =>
+			of!.stories.map(({ blocks }) => blocks.reduce((sum, { text }) => sum + text.length, 0));
+		const [a, b] = lengthOf(brief) as [number, number];
+		expect(lengthOf(apply('cut', 'a b', '《桥》文末删 2 行，《桥》文末删 20 行'))).toEqual([a - 22, b - 220]);
+		expect(lengthOf(apply('add', 'b', '《桥》第 2 段加 3 行（约 33 字）'))).toEqual([a, b + 33]);
+		const pictured = briefOf(4, 60, [{ ...story, figures: [picture] }]);
+		const advice = { kind: 'figure' as const, story: 'a', text: '撤下《桥》的图片' };
+		expect(applyAdvice(pictured, gridOf('四开'), advice)!.stories[0]!.figures).toEqual([]);
+		expect(apply('drop', 'a b', '撤下《桥》和《桥》')!.stories).toEqual([]);
+	});
+
+	it('knows no deed in other words', () => expect(apply('cut', 'a', '写短一点')).toBeUndefined());
 });
 
 describe('seedsOf', () => {
