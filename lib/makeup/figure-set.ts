@@ -3,8 +3,8 @@ import type { BriefFigure, Grid, Priority } from './sheet';
 import { columnsWidth, type TextColumns } from './text-columns';
 
 /**
- * The pictures of a story as one rectangle over neighbouring text columns: one under the other, or
- * side by side.
+ * The pictures of a story as one rectangle over neighbouring text columns: in one row or several, as
+ * wide as the rectangle, the pictures of a row equally wide and high.
  */
 export interface FigureSet {
 	/** Text columns that the set covers. */
@@ -41,52 +41,75 @@ interface FigureSetInput {
 
 /** All sets over 1 to all of the columns, at every height in whole lines that the crop allows; cheapest first. */
 export function figureSetsOf(input: FigureSetInput): FigureSet[] {
-	if (input.figures.length === 0) return [noFigures];
+	const { figures, columns } = input;
+	if (figures.length === 0) return [noFigures];
 	const sets: FigureSet[] = [];
-	for (let cols = 1; cols <= input.columns.count; cols++) sets.push(...stacked(input, cols), ...inRow(input, cols));
+	for (let cols = 1; cols <= columns.count; cols++) {
+		for (let rowCount = 1; rowCount <= figures.length; rowCount++) {
+			const rows = toRows(figures, rowCount);
+			if (rows.every((row) => cols % row.length === 0)) sets.push(...arrange(input, cols, rows));
+		}
+	}
 	return withoutTwins(sets);
 }
 
-/** One under the other. */
-function stacked({ figures, priority, columns, grid }: FigureSetInput, cols: number): FigureSet[] {
-	const wEm = columnsWidth(columns, cols) / 2;
-	const natural = figures.map((figure) => naturalLines(figure, wEm, grid));
-	const whole = natural.reduce((sum, lines) => sum + lines, 0);
+/** In order, the fuller rows first: five in three rows are two, two and one. */
+function toRows(figures: BriefFigure[], rowCount: number): BriefFigure[][] {
+	const rows: BriefFigure[][] = [];
+	for (let at = 0; rows.length < rowCount; at += rows.at(-1)!.length) {
+		rows.push(figures.slice(at, at + Math.ceil((figures.length - at) / (rowCount - rows.length))));
+	}
+	return rows;
+}
+
+interface MeasuredRow {
+	figures: BriefFigure[];
+	wEm: number;
+	/** ½ em from one picture to the next. */
+	pitch: number;
+	/** Lines at the pictures' own proportions. */
+	natural: number;
+	/** Rows of each caption. */
+	captions: number[];
+}
+
+function arrange(
+	{ columns, priority, grid, figures }: FigureSetInput,
+	cols: number,
+	rows: BriefFigure[][],
+): FigureSet[] {
+	const measured = rows.map((row): MeasuredRow => {
+		const width = columnsWidth(columns, cols / row.length);
+		const wEm = width / 2;
+		const all = row.map((figure) => naturalLines(figure, wEm, grid));
+		const captions = row.map((figure) => setCaption(figure, wEm, grid).rows);
+		const natural = (Math.max(...all) + Math.min(...all)) / 2;
+		return { figures: row, wEm, pitch: width + columns.gap, natural, captions };
+	});
+	const whole = measured.reduce((sum, row) => sum + row.natural, 0);
 	if (whole > tallest * (1 + crop.hard)) return [];
-	const captions = figures.map((figure) => setCaption(figure, wEm, grid).rows);
+	const base = widthCost(measured, figures, priority, grid);
 	return stretchesOf(whole).flatMap((stretch) => {
-		const items: FigureSet['items'] = [];
-		let y = 0;
-		for (const [i, figure] of figures.entries()) {
-			const pictureLines = Math.round(natural[i]! * (1 + stretch));
-			if (pictureLines < smallest || !isWithinCrop(figure, wEm, pictureLines, grid)) return [];
-			const h = pictureLines + captions[i]!;
-			items.push({ figure, x: 0, y, wEm, h, pictureLines });
-			y += h + 1;
-		}
-		return y - 1 > tallest ? [] : [{ cols, lines: y - 1, items, cost: costOf(figures, priority, wEm, stretch, grid) }];
+		const items = placeRows(measured, stretch, grid);
+		const lines = Math.max(...(items ?? []).map((item) => item.y + item.h));
+		return items && lines <= tallest ? [{ cols, lines, items, cost: base + cropCost(stretch) }] : [];
 	});
 }
 
-/** Side by side, equally high. */
-function inRow({ figures, priority, columns, grid }: FigureSetInput, cols: number): FigureSet[] {
-	const each = cols / figures.length;
-	if (figures.length < 2 || !Number.isInteger(each)) return [];
-	const wEm = columnsWidth(columns, each) / 2;
-	const natural = figures.map((figure) => naturalLines(figure, wEm, grid));
-	const captions = figures.map((figure) => setCaption(figure, wEm, grid).rows);
-	const middle = (Math.max(...natural) + Math.min(...natural)) / 2;
-	return stretchesOf(middle).flatMap((stretch) => {
-		const pictureLines = Math.round(middle * (1 + stretch));
-		if (pictureLines < smallest || pictureLines > tallest) return [];
-		if (!figures.every((figure) => isWithinCrop(figure, wEm, pictureLines, grid))) return [];
-		const items = figures.map((figure, i) => {
-			const x = i * (columnsWidth(columns, each) + columns.gap);
-			return { figure, x, y: 0, wEm, h: pictureLines + captions[i]!, pictureLines };
+/** The pictures stretched, row under row; undefined where one would be cropped too much or be too small. */
+function placeRows(rows: MeasuredRow[], stretch: number, grid: Grid): FigureSet['items'] | undefined {
+	const items: FigureSet['items'] = [];
+	let y = 0;
+	for (const { figures, wEm, pitch, natural, captions } of rows) {
+		const pictureLines = Math.round(natural * (1 + stretch));
+		const fits = figures.every((figure) => isWithinCrop(figure, wEm, pictureLines, grid));
+		if (pictureLines < smallest || !fits) return undefined;
+		figures.forEach((figure, i) => {
+			items.push({ figure, x: i * pitch, y, wEm, h: pictureLines + captions[i]!, pictureLines });
 		});
-		const lines = Math.max(...items.map((item) => item.h));
-		return [{ cols, lines, items, cost: costOf(figures, priority, wEm, stretch, grid) }];
-	});
+		y += pictureLines + Math.max(...captions) + 1;
+	}
+	return items;
 }
 
 /** The stretches that make `natural` lines a whole number. */
@@ -96,11 +119,16 @@ function stretchesOf(natural: number): number[] {
 	return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => (from + i) / natural - 1);
 }
 
-function costOf(figures: BriefFigure[], priority: Priority, wEm: number, stretch: number, grid: Grid): number {
-	const flat = figures.filter((figure) => figure.width >= figure.height).length * 2 >= figures.length;
-	const ideal = suited[priority][flat ? 'flat' : 'upright'];
-	const cropped = (stretch / cost.cropUnit) ** 2 * cost.crop + (Math.abs(stretch) > crop.normal ? cost.hardCrop : 0);
-	return cropped + (Math.abs(wEm - ideal) / grid.colEm) * cost.width;
+function cropCost(stretch: number): number {
+	return (stretch / cost.cropUnit) ** 2 * cost.crop + (Math.abs(stretch) > crop.normal ? cost.hardCrop : 0);
+}
+
+/** How far the pictures are from the width that suits them, on the mean. */
+function widthCost(rows: MeasuredRow[], figures: BriefFigure[], priority: Priority, grid: Grid): number {
+	const isFlat = figures.filter((figure) => figure.width >= figure.height).length * 2 >= figures.length;
+	const ideal = suited[priority][isFlat ? 'flat' : 'upright'];
+	const off = rows.reduce((sum, row) => sum + Math.abs(row.wEm - ideal) * row.figures.length, 0);
+	return (off / figures.length / grid.colEm) * cost.width;
 }
 
 /** Of sets that cover the same room, the cheapest; cheapest first. */
