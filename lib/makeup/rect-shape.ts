@@ -42,6 +42,8 @@ const cost = {
 };
 /** A head beside its text stands in this many basic columns. */
 const sideColumns = [1, 2];
+/** Columns of text for each column of head. */
+const leastBeside = 2;
 /** A 左题 is for flat pieces. */
 const flat = { lines: 24, span: 3 };
 const mostSideWhite = 1.8;
@@ -226,7 +228,9 @@ interface Side {
 
 function drawSide(draftsman: Draftsman, { relation, span, cols, heads, most }: Side, best: Plans): void {
 	const { grid } = draftsman;
-	if (cols >= span || heads.length === 0) return;
+	// A head as high as its text takes a third of the shape at most, unless the editor wants it so.
+	const least = draftsman.relation === relation ? 1 : leastBeside;
+	if (span - cols < least * cols || heads.length === 0) return;
 	const table = new Map(headTable(heads, sideWhiteCost).map((entry) => [entry.lines, entry]));
 	const base = spanCost(draftsman, span) + cost.side[relation];
 	const bodyAt = { x: columnX(grid, cols), y: 0 };

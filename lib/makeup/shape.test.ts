@@ -157,7 +157,9 @@ describe('the edges of a shape', () => {
 
 	it('1: a 左题, or a picture or text beside the head', () => {
 		const relations = new Set<string>();
-		for (const { relation, headBox, figures, frames, span } of all(1)) {
+		const left = rectsOf(shapesOf(stories[3]!, { grid: broadsheet, relation: 'left' }), broadsheet);
+		for (const { relation, edges, headBox, figures, frames, span } of [...all(1), ...left]) {
+			expect(edges).toBe(1);
 			relations.add(relation);
 			expect(headBox.x + headBox.w).toBeLessThan(spanUnits(broadsheet, span));
 			expect([...figures, ...frames].some(({ x, y }) => y === 0 && x > headBox.w)).toBe(true);
@@ -176,6 +178,12 @@ describe('the edges of a shape', () => {
 
 	it('never a 竖题 for the lead, which stands over its text', () => {
 		expect(rects[0]!.filter(({ relation }) => relation !== 'top')).toEqual([]);
+	});
+
+	it('a 竖题 or 左题 takes a third of its shape at most', () => {
+		const beside = rects.flat().filter(({ relation }) => relation !== 'top');
+		expect(beside.length).toBeGreaterThan(10);
+		for (const { headBox, span } of beside) expect(headBox.w * 3).toBeLessThanOrEqual(spanUnits(broadsheet, span));
 	});
 
 	it('2: none so far', () => {
