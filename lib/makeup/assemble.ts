@@ -116,12 +116,12 @@ export function cellsOfBlock(block: SheetBlock, grid: Grid): CellRect[] {
 	return [left, { ...around, col: around.col + cols, cols: around.cols - cols, h: feet[cols]! - around.y }];
 }
 
-/** Cells that nothing covers, and the lines of text columns that stay white; the line between two parts is no hole. */
+/** Cells that nothing covers, and the lines of text columns that stay white; the line under a part is no hole. */
 function countHoles({ grid, anchors, kept }: Frame, settings: StorySetting[]): number {
 	const covered = new Uint8Array(grid.lines * grid.cols);
 	const placed = settings.flatMap(({ shape, rect }) => cellsOf(shape, rect));
 	for (const rect of [...anchors, ...kept.flatMap((block) => cellsOfBlock(block, grid)), ...placed]) {
-		for (let y = Math.max(0, rect.y - ruleLines); y < Math.min(grid.lines, rect.y + rect.h + ruleLines); y++) {
+		for (let y = rect.y; y < Math.min(grid.lines, rect.y + rect.h + ruleLines); y++) {
 			covered.fill(1, y * grid.cols + rect.col, y * grid.cols + rect.col + rect.cols);
 		}
 	}

@@ -13,7 +13,7 @@
  */
 export function normalize(text: string): string {
 	return fullWidthMarks(fullWidthBrackets(runs(text)))
-		.replace(/ ?([，。、；：？！）》〉」』】〕（《〈「『【〔“”‘’]) ?/g, '$1')
+		.replace(/ ?([，。、；：？！）》〉」』】〕（《〈「『【〔]) ?/g, '$1')
 		.replace(/ +/g, ' ')
 		.trim();
 }

@@ -26,17 +26,18 @@ export function regionOf(slices: Slices, anchors: CellRect[]): Region {
 
 /** What the cheapest way to fill a rectangle with a set costs. */
 export function costIn(region: Region, rect: CellRect, set: number): number {
-	if (rect.cols <= 0 || rect.h <= 0) return set === 0 ? 0 : never;
+	if (rect.cols <= 0 || rect.h < 0) return set === 0 ? 0 : never;
 	const { slices, anchors } = region;
 	const isFree = anchors.length === 0 || !anchors.some((anchor) => overlaps(anchor, rect));
-	return isFree && slices.input.emptyCell === never
+	return isFree && rect.h > 0 && slices.input.emptyCell === never
 		? slices.any[at(slices, set, rect.cols)]![rect.h]!
 		: planIn(region, rect, set).cost;
 }
 
 /** The cheapest way to place a set of stories in a rectangle of the page around what is fixed. */
 export function planIn(region: Region, rect: CellRect, set: number): Plan {
-	if (rect.cols <= 0 || rect.h <= 0) return set === 0 ? { cost: 0, place: () => [] } : noPlan;
+	// Nothing between two parts but the line of the rule. At no height at all there is a second line, which is a hole.
+	if (rect.cols <= 0 || rect.h < 0) return set === 0 ? { cost: 0, place: () => [] } : noPlan;
 	const anchors = region.anchors.filter((anchor) => overlaps(anchor, rect));
 	if (anchors.length === 0) return planFree(region.slices, rect, set);
 	if (anchors.some((anchor) => covers(anchor, rect))) return set === 0 ? { cost: 0, place: () => [] } : noPlan;
@@ -59,6 +60,10 @@ export function planIn(region: Region, rect: CellRect, set: number): Plan {
 
 /** A rectangle with nothing fixed in it: filled, or, where cells may stay empty, filled from the top. */
 function planFree(slices: Slices, rect: CellRect, set: number): Plan {
+	if (rect.h === 0) {
+		const lost = slices.input.emptyCell === never ? never : emptyCost(slices.input, rect.cols, 1);
+		return set === 0 ? { cost: lost, place: () => [] } : noPlan;
+	}
 	const row = slices.any[at(slices, set, rect.cols)]!;
 	let best = { cost: row[rect.h]!, h: rect.h };
 	if (slices.input.emptyCell < never) {

@@ -12,7 +12,7 @@ import { ruleLines } from './slice';
  * | T1 | 碰题 | two horizontal heads of different stories that share a line, at most 1 em apart |
  * | T2 | 断版 通线 | a line or a gutter that no story crosses, from edge to edge of the area between full-width anchors |
  * | T3 | 叠题 | heads stacked with fewer than 4 lines of anything between them, the rule's not counted |
- * | T4 | 背题 | a subhead with fewer than two lines of text under it in its column |
+ * | T4 | 背题 | a subhead, or the head, with fewer than two lines of text under it in a column |
  * | T5 | 孤行 孤字 | a paragraph's last line alone at a column's top (hard); a last line of one character and its marks (soft) |
  * | T6 | 倒序 | a text column that does not stand at the right of the one before, a gap or its own pictures between |
  * | T7 | 倒挂 | a lesser story with a bigger head |
@@ -173,7 +173,7 @@ function touchingPictures(a: SheetBlock, b: SheetBlock): Taboo[] {
 		b.figures.flatMap((q) => {
 			const across = Math.max(q.x - p.x - 2 * p.wEm, p.x - q.x - 2 * q.wEm);
 			const down = Math.max(q.y - p.y - p.h, p.y - q.y - q.h);
-			const touch = across <= 2 && down <= 1;
+			const touch = (across <= 2 && down < 0) || (across < 0 && down <= 1);
 			const strip = p.y === q.y && p.h === q.h;
 			return touch || strip ? [{ id: 'T9', at: `${a.story} ${b.story}`, weight: weight.pictures }] : [];
 		}),
@@ -181,12 +181,15 @@ function touchingPictures(a: SheetBlock, b: SheetBlock): Taboo[] {
 }
 
 /** 背题 and 孤行 at the ends of the text columns, 孤字 anywhere. */
-function columnEdges({ story, frames }: SheetBlock, copy: BriefBlock[]): Taboo[] {
+function columnEdges({ story, head, frames }: SheetBlock, copy: BriefBlock[]): Taboo[] {
 	const texts = copy.map(({ text }) => normalize(text));
-	return frames.flatMap(({ lines }, i) => {
+	return frames.flatMap(({ lines, x, y, wEm }, i) => {
 		const at = `${story} 栏 ${i + 1}`;
 		const subhead = lines.findLastIndex((line) => copy[line.block]?.type === 'subhead' && line.to > line.from);
-		const isBare = subhead >= 0 && lines.length - 1 - subhead < linesUnderSubhead;
+		const isUnderHead = head.y + head.h === y && share(x, 2 * wEm, head.x, head.w) && i + 1 < frames.length;
+		const isBare =
+			(subhead >= 0 && lines.length - 1 - subhead < linesUnderSubhead) ||
+			(isUnderHead && lines.length < linesUnderSubhead);
 		const [first] = lines;
 		const isAlone = first !== undefined && first.from > 0 && first.to === texts[first.block]?.length;
 		const lonely = lines.filter(
