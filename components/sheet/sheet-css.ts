@@ -138,7 +138,7 @@ function blockRules(
 	];
 }
 
-/** Short heads are spread; what follows the last character of a row is taken back, so that rows stay centred. */
+/** Short heads are spread; what follows the last character of a row stands before its first too, so that rows stay centred. */
 function spacing(self: string, { head, relation }: SheetBlock, grid: Grid): string[] {
 	const across = head.parts.filter(({ role }) => role === 'series' || role === 'column' || role === 'byline');
 	const around = across.reduce((sum, part) => sum + heightOf(part, grid) + 1, 0);
@@ -146,7 +146,7 @@ function spacing(self: string, { head, relation }: SheetBlock, grid: Grid): stri
 	return head.parts.flatMap((part) => {
 		const space = letterSpaceEm(part, length);
 		if (space === 0) return [];
-		return [rule(`${self} .${part.role} .row`, { 'letter-spacing': em(space), 'margin-inline-end': em(-space) })];
+		return [rule(`${self} .${part.role} .row`, { 'letter-spacing': em(space), 'padding-inline-start': em(space) })];
 	});
 }
 

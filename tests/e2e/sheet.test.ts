@@ -102,27 +102,42 @@ describe('a page view', () => {
 	});
 });
 
-/** Runs in the page: the lines of all frames, and those off their row, wider than their measure or overflowing it. */
+/** Runs in the page: the lines of all frames, and what is off the page's grid, off its row, or wider than its measure. */
 function findFaults(): { lines: number; faults: string[] } {
 	const faults: string[] = [];
 	let lines = 0;
+	const area = document.querySelector<HTMLElement>('.sheet-area')!;
+	const origin = area.getBoundingClientRect();
+	const em = Number.parseFloat(getComputedStyle(area).fontSize);
+	const pitch = 1.25 * em;
+	const slack = 0.05 * em + 0.5;
+	const isOff = (distance: number, unit: number) => Math.abs(distance - Math.round(distance / unit) * unit) > slack;
 	for (const frame of document.querySelectorAll<HTMLElement>('.sheet .frame')) {
 		const box = frame.getBoundingClientRect();
-		const em = Number.parseFloat(getComputedStyle(frame).fontSize);
-		const pitch = Number.parseFloat(getComputedStyle(frame).lineHeight);
+		const first = frame.textContent?.slice(0, 12);
+		if (Math.abs(Number.parseFloat(getComputedStyle(frame).fontSize) / em - 1) > 0.001) faults.push(`size: ${first}`);
+		if (isOff(box.left - origin.left, em / 2) || isOff(box.top - origin.top, pitch)) faults.push(`grid: ${first}`);
+		if (box.right > origin.right + slack || box.bottom > origin.bottom + slack) faults.push(`outside: ${first}`);
 		for (const [row, line] of [...frame.querySelectorAll<HTMLElement>('.ln')].entries()) {
 			lines++;
 			const at = line.getBoundingClientRect();
 			const say = (what: string) => faults.push(`${what}: ${line.textContent}`);
-			if (Math.abs(at.top - box.top - row * pitch) > 0.05 * em + 0.5) say(`row ${row}`);
-			if (at.left < box.left - 0.05 * em - 0.5 || at.right > box.right + 0.05 * em + 0.5) say('box');
+			if (Math.abs(at.top - box.top - row * pitch) > slack) say(`row ${row}`);
+			if (at.left < box.left - slack || at.right > box.right + slack) say('box');
 			// A box holds its mark: the empty half that a face cannot leave out may hang over it.
 			const ends = [...line.childNodes].map((node) => {
 				const range = document.createRange();
 				range.selectNode(node);
-				return node instanceof Element ? node.getBoundingClientRect().right : range.getBoundingClientRect().right;
+				return (node instanceof Element ? node : range).getBoundingClientRect().right;
 			});
-			if (Math.max(...ends, at.left) > at.right + 0.05 * em + 0.5) say('overflow');
+			if (Math.max(at.left, ...ends) > at.right + slack) say('overflow');
+		}
+	}
+	for (const head of document.querySelectorAll<HTMLElement>('.sheet .head')) {
+		const box = head.getBoundingClientRect();
+		for (const row of head.querySelectorAll<HTMLElement>('.row')) {
+			const at = row.getBoundingClientRect();
+			if (at.top < box.top - slack || at.bottom > box.bottom + slack) faults.push(`head: ${row.textContent}`);
 		}
 	}
 	return { lines, faults };
