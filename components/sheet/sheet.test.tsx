@@ -1,9 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { copyOf, storyOf } from '@/lib/makeup/fixture';
+import { gridOf } from '@/lib/makeup/grid';
 import { makeUpPage } from '@/lib/makeup/make-up-page';
 import { normalize } from '@/lib/makeup/normalize';
 import type { Brief } from '@/lib/makeup/sheet';
+import { faceTexts } from './face-text';
 import { Sheet } from './sheet';
 import { sheetCss } from './sheet-css';
 
@@ -92,6 +94,25 @@ describe('Sheet', () => {
 	});
 });
 
+describe('faceTexts', () => {
+	const texts = faceTexts(sheet, brief);
+	const shown = (markup: string) => new Set([...plain(markup)].filter((character) => /\S/.test(character)));
+	const held = (...faces: (keyof typeof texts)[]) => new Set(faces.flatMap((face) => [...texts[face].join('')]));
+
+	it('holds every character that the sheet shows, each part in its face', () => {
+		const articles = brief.stories.map(({ id }) => articleOf(id)).join('');
+		expect([...shown(articles)].filter((character) => !held('song', 'head', 'hei', 'kai').has(character))).toEqual([]);
+		const faceOf = { headline: 'head', series: 'hei', column: 'hei', kicker: 'song', byline: 'kai' } as const;
+		for (const [role, face] of Object.entries(faceOf)) {
+			const parts = [...articles.matchAll(new RegExp(`<(p|h2)[^>]*class="${role} .*?</\\1>`, 'g'))].map(
+				([part]) => part,
+			);
+			expect(parts.length, role).toBeGreaterThan(0);
+			expect([...shown(parts.join(''))].filter((character) => !held(face).has(character))).toEqual([]);
+		}
+	});
+});
+
 describe('sheetCss', () => {
 	const css = sheetCss(sheet, brief);
 
@@ -106,6 +127,28 @@ describe('sheetCss', () => {
 			for (const j of block.frames.keys()) expect(css).toContain(`.b${i} .f${j}{left:`);
 			for (const j of block.figures.keys()) expect(css).toContain(`.b${i} .g${j} img{height:`);
 		}
+	});
+
+	it('cuts the hot area and the outline of an L to its corners, and of no rectangle', () => {
+		const grid = gridOf('四开');
+		const parts = (foot: number[]) => foot.map((h, i) => ({ x: 24 * i, y: 4, wEm: 11, h: h - 4, lines: [] }));
+		const base = { priority: 3 as const, relation: 'top' as const, box: false, figures: [] };
+		const upper = {
+			...base,
+			story: 'a',
+			order: 0,
+			head: { x: 0, y: 0, w: 46, h: 4, parts: [] },
+			frames: parts([20, 40]),
+		};
+		const lower = { ...base, story: 'b', order: 1, head: { x: 0, y: 21, w: 22, h: 65, parts: [] }, frames: [] };
+		const stepped = sheetCss({ ...sheet, grid, blocks: [upper, lower] }, { ...brief, anchors: [] });
+		expect(stepped).toContain(
+			'.b0 .headline a::after{clip-path:polygon(0em 0em,23.6em 0em,23.6em 108.1em,11.8em 108.1em,11.8em 25.6em,0em 25.6em)}',
+		);
+		expect(stepped).toMatch(
+			/\.b0 \.headline a::before\{clip-path:polygon\(evenodd,.*calc\(11\.8em \+ 1\.5px\) calc\(25\.6em \+ -1\.5px\)/,
+		);
+		expect(stepped).not.toMatch(/\.b1 \.headline a::/);
 	});
 
 	it('holds geometry only: no word of the copy can reach a style sheet', () => {
