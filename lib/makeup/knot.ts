@@ -192,7 +192,9 @@ function trialAt(
 	if (low > foot) return undefined;
 	const col = mirrored ? right - step.span : area.col;
 	const deep = { col, cols: step.span, y, h: Math.max(step.leftLines, step.rightLines) };
-	if (region.anchors.some((anchor) => overlaps(anchor, deep))) return undefined;
+	// With the line of the rule above and below.
+	const around = { ...deep, y: y - ruleLines, h: deep.h + 2 * ruleLines };
+	if (region.anchors.some((anchor) => overlaps(anchor, around))) return undefined;
 	const middle = col + step.cols;
 	const [outer, inner] = mirrored ? [other, left] : [left, other];
 	// A foot that reaches the page's has nothing under it; one that nearly does leaves a hole.

@@ -31,6 +31,8 @@ export interface Solution {
 /** For so many combinations one more of the cheapest knots is set and judged. */
 const nodesPerKnot = 33_000;
 const fewestKnots = 24;
+/** Over the square of the stories: steps of a story that are tried. With fewer stories each has fewer places to go. */
+const trialsPerPage = 320_000;
 
 /**
  * Pages that hold every story whole and have no hole, each better than the one before; none where
@@ -53,7 +55,10 @@ export function* exactPages(problem: Problem, effort: Effort): Generator<Solutio
 		yield { page: first, nodes };
 	}
 	if (effort.nodes === 0) return;
-	const steps = units.map((unit) => (unit.stories.length === 1 ? problem.shapes[unit.stories[0]!]!.steps : []));
+	const most = Math.round(trialsPerPage / units.length ** 2);
+	const steps = units.map(({ stories: [story, ...others] }) => {
+		return others.length > 0 ? [] : problem.shapes[story!]!.steps.slice(0, most);
+	});
 	const { from, to } = openLines(problem.frame.brief.anchors, problem.frame.grid);
 	const top = from > 0 ? from + 1 : 0;
 	const area = { ...page, y: top, h: (to < page.h ? to - 1 : to) - top };

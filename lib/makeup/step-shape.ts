@@ -15,7 +15,7 @@ import { columnStart } from './text-columns';
 const smallestStep = 6;
 const leastBody = 5;
 const widest = 5;
-const most = 4000;
+const most = 20_000;
 /** Pictures tried for each span. */
 const mostSets = 8;
 const cost = {
@@ -34,7 +34,7 @@ interface StepPlan {
 /** Where the columns before the step and after it end, in lines from the top of the story. */
 type Step = NonNullable<Shape['step']>;
 
-/** The steps of a story, cheapest first, 4,000 at most; none for a boxed story. */
+/** The steps of a story, cheapest first, 20,000 at most; none for a boxed story. */
 export function stepsOf(draftsman: Draftsman): StepShape[] {
 	const { story, grid, boxed, relation, copy } = draftsman;
 	if (boxed || copy.length === 0 || (relation !== undefined && relation !== 'top')) return [];
