@@ -15,7 +15,7 @@ const views = {
 
 const quietMilliseconds = 1000;
 const kB = 1000;
-/** What each page should stay below; `bytes` leaves pictures out. */
+/** What each page should stay below; `bytes` leaves an article's pictures out. */
 const aims = { article: { bytes: 100 * kB }, page: { bytes: 300 * kB }, script: 15 * kB, lcp: 1800, cls: 0.02 };
 
 /**
@@ -154,11 +154,12 @@ export function weightTable({ pages }) {
 }
 
 function isLight(name, bytes) {
-	return bytes.total - bytes.image <= aims[name].bytes && bytes.script <= aims.script;
+	const counted = name === 'article' ? bytes.total - bytes.image : bytes.total;
+	return counted <= aims[name].bytes && bytes.script <= aims.script;
 }
 
 export const weightNote = () =>
 	[
 		`首次打开，未滚动。手机：${phone.megabits} Mb/s、延迟 ${phone.latency} ms、处理器慢 ${phone.slowdown} 倍`,
-		`目标（不计图片）：文章页 ≤ ${aims.article.bytes / kB} kB，版面页连字体 ≤ ${aims.page.bytes / kB} kB，脚本 ≤ ${aims.script / kB} kB，LCP ≤ ${aims.lcp} ms，CLS ≤ ${aims.cls}`,
+		`目标：文章页不计图片 ≤ ${aims.article.bytes / kB} kB，版面页连字体图片 ≤ ${aims.page.bytes / kB} kB，脚本 ≤ ${aims.script / kB} kB，LCP ≤ ${aims.lcp} ms，CLS ≤ ${aims.cls}`,
 	].join('\n  ');
