@@ -203,6 +203,24 @@ describe('placing', () => {
 		await expectNoAxeViolations(editor);
 		expect(errors).toEqual([]);
 	});
+
+	it('shows what the engine sees to whoever may see the page, and to nobody else', async () => {
+		await open(editor, `/desk/edition/${date}/1`);
+		await editor.getByRole('link', { name: '组版分析' }).click();
+		const panel = editor.getByRole('complementary', { name: '组版分析' });
+		await panel.getByRole('row', { name: /^合计 \d/ }).waitFor();
+		expect(await editor.locator('.sheet-debug .debug-column').count()).toBeGreaterThan(0);
+		expect(await editor.locator('.sheet-debug .debug-head').count()).toBe(
+			await editor.locator('.sheet .story').count(),
+		);
+		await expectNoAxeViolations(editor);
+		await editor.getByRole('link', { name: '收起分析' }).click();
+		await panel.waitFor({ state: 'detached' });
+		const stranger = await browser.newPage();
+		await open(stranger, `/desk/edition/${date}/1?debug`);
+		expect(new URL(stranger.url()).pathname).toBe('/login');
+		await stranger.close();
+	});
 });
 
 describe('publishing', () => {
