@@ -23,7 +23,7 @@ const tallest = 50;
 const smallest = 5;
 /** How far a picture is cropped without a second thought, and at the very most. */
 const crop = { normal: 0.08, hard: 0.15 };
-const cost = { crop: 0.07, cropUnit: 0.05, hardCrop: 1, width: 0.6 };
+const cost = { crop: 0.07, cropUnit: 0.05, hardCrop: 1, width: 1.2 };
 /** The width in ems that suits a picture, flat or upright, by the rank of its story. */
 const suited: Record<Priority, { flat: number; upright: number }> = {
 	1: { flat: 35, upright: 11 },

@@ -1,8 +1,7 @@
 import { type MakeUpOptions, makeUpPage } from './make-up-page';
 import { toProblem } from './problem';
-import { isExact } from './remake';
 import type { Brief, BriefStory, Sheet } from './sheet';
-import { solve } from './solve';
+import { isFull, solve } from './solve';
 
 /** A story that goes on on another page 转版. */
 export interface Jump {
@@ -29,7 +28,7 @@ export function jumpStory(brief: Brief, id: string, to: number, options: MakeUpO
 		const shorter = { ...brief, stories: brief.stories.map((each) => (each.id === id ? beginning : each)) };
 		if (!solve(toProblem(shorter))) continue;
 		const sheet = makeUpPage(shorter, options);
-		if (isExact(sheet)) return { brief: shorter, sheet, rest };
+		if (isFull(sheet)) return { brief: shorter, sheet, rest };
 	}
 	return undefined;
 }

@@ -3,7 +3,7 @@ import type { Frame } from './assemble';
 import { normalize } from './normalize';
 import { toProblem } from './problem';
 import type { Brief, BriefStory, Grid, Sheet } from './sheet';
-import { exactPages, loosePage, type Problem, type Solution } from './solve';
+import { exactPages, isFull, loosePage, type Problem, type Solution } from './solve';
 
 export interface MakeUpOptions {
 	/**
@@ -48,13 +48,13 @@ export function* makeUpPages(brief: Brief, options: MakeUpOptions = {}): Generat
 		const stats = { msFirst, msBest: ms, nodes, seed };
 		return { version: 1, grid: problem.frame.grid, ...page, advice: [], stats };
 	};
-	let isExact = false;
+	let found: Solution | undefined;
 	for (const solution of exactPages(problem, effort)) {
-		isExact = true;
+		found = solution;
 		yield toSheet(solution);
 	}
-	if (isExact) return;
-	const sheet = toSheet(nearestPage(problem));
+	if (found && isFull(found.page)) return;
+	const sheet = toSheet(found ?? nearestPage(problem));
 	yield options.advice === false ? sheet : { ...sheet, advice: adviceOn(brief, sheet) };
 }
 

@@ -3,7 +3,7 @@ import { columnX, spanUnits } from './grid';
 import { type MakeUpOptions, makeUpPage } from './make-up-page';
 import { toProblem } from './problem';
 import type { Brief, BriefStory, Grid, Lock, Sheet, SheetBlock } from './sheet';
-import { type Solution, solve } from './solve';
+import { isFull, type Solution, solve } from './solve';
 import { extentOf } from './taboo';
 
 /** A page as it was made, and what from. */
@@ -239,10 +239,5 @@ export function dragDivider(
 }
 
 function exact(sheet: Sheet): Sheet | undefined {
-	return isExact(sheet) ? sheet : undefined;
-}
-
-/** Whether a page has no hole and no overset. */
-export function isExact({ free }: Pick<Sheet, 'free'>): boolean {
-	return free.holes === 0 && free.overset.length === 0;
+	return isFull(sheet) ? sheet : undefined;
 }

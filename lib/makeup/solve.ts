@@ -1,9 +1,10 @@
 import { assemble, cellsOf, cellsOfBlock, type Frame, type Placement } from './assemble';
-import { knotsOf } from './knot';
+import { type Knot, knotsOf } from './knot';
+import { type Nook, nookOf } from './nook';
 import { costIn, planIn, type Region, regionOf } from './region';
-import type { Shape, StoryShapes } from './shape';
-import type { BriefStory } from './sheet';
-import { type CellRect, fillSlices, maxStories, never, type Placed, type SliceInput } from './slice';
+import type { Shape, StepShape, StoryShapes } from './shape';
+import type { BriefStory, Sheet } from './sheet';
+import { type CellRect, fillSlices, maxStories, never, type Placed, ruleLines, type SliceInput } from './slice';
 import { openLines } from './taboo';
 import { placeUnit, toUnits, type Unit, unitCosts } from './unit';
 
@@ -54,28 +55,53 @@ export function* exactPages(problem: Problem, effort: Effort): Generator<Solutio
 		best = first.score.total!;
 		yield { page: first, nodes };
 	}
+	const { kept, fixed } = problem.frame;
+	const isLocked = kept.length + fixed.length > 0;
+	if (effort.nodes === 0 && !(isLocked && best === never)) return;
+	const steps = stepsOfUnits(problem, units);
+	if (isLocked && best === never) {
+		const nook = nookOf(region, page, steps, all);
+		if (nook) yield { page: withStep(problem, found, nook)!, nodes };
+	}
 	if (effort.nodes === 0) return;
-	const most = Math.round(trialsPerPage / units.length ** 2);
-	const steps = units.map(({ stories: [story, ...others] }) => {
-		return others.length > 0 ? [] : problem.shapes[story!]!.steps.slice(0, most);
-	});
-	const { from, to } = openLines(problem.frame.brief.anchors, problem.frame.grid);
-	const top = from > 0 ? from + 1 : 0;
-	const area = { ...page, y: top, h: (to < page.h ? to - 1 : to) - top };
+	const area = openArea(problem.frame);
 	const count = Math.max(fewestKnots, Math.round(effort.nodes / nodesPerKnot));
 	const search = knotsOf({ region, area, steps, all, effort: effort.nodes, count, random: effort.random });
 	nodes += search.nodes;
 	for (const knot of search.knots) {
-		const shape = knot.step.shape();
-		if (!shape) continue;
-		const story = problem.stories[units[knot.story]!.stories[0]!]!;
-		const rect = { col: knot.col, cols: shape.span, y: knot.y, h: shape.lines };
-		const others = toPlacements(problem, found, knot.place());
-		const next = assemble(problem.frame, [{ story, shape, rect }, ...others]);
-		if (next.free.holes > 0 || next.free.overset.length > 0 || next.score.total! >= best) continue;
+		const next = withStep(problem, found, knot);
+		if (!next || !isFull(next) || next.score.total! >= best) continue;
 		best = next.score.total!;
 		yield { page: next, nodes };
 	}
+}
+
+function stepsOfUnits({ shapes }: Problem, units: Unit[]): StepShape[][] {
+	const most = Math.round(trialsPerPage / units.length ** 2);
+	return units.map(({ stories: [story, ...others] }) =>
+		others.length > 0 ? [] : shapes[story!]!.steps.slice(0, most),
+	);
+}
+
+/** The page without what spans it at its head and foot. */
+function openArea({ brief, grid }: Frame): CellRect {
+	const { from, to } = openLines(brief.anchors, grid);
+	const y = from > 0 ? from + ruleLines : 0;
+	return { col: 0, cols: grid.cols, y, h: (to < grid.lines ? to - ruleLines : to) - y };
+}
+
+/** The page of a step and what stands around it; undefined where the text does not fill the step to the line. */
+function withStep(problem: Problem, found: Search, { story: unit, step, col, y, place }: Knot | Nook) {
+	const shape = step.shape();
+	if (!shape) return undefined;
+	const story = problem.stories[found.units[unit]!.stories[0]!]!;
+	const rect = { col, cols: shape.span, y, h: shape.lines };
+	return assemble(problem.frame, [{ story, shape, rect }, ...toPlacements(problem, found, place())]);
+}
+
+/** Whether nothing is empty and nothing is left over. */
+export function isFull({ free }: Pick<Sheet, 'free'>): boolean {
+	return free.holes === 0 && free.overset.length === 0;
 }
 
 /** The page that is left when no exact one exists: with white at the feet of stories or, with `cut`, with text left over. */
@@ -178,7 +204,7 @@ function sizeOf(story: BriefStory): number {
 /** The first exact page; undefined where there is none. */
 export function solve(problem: Problem): Solution | undefined {
 	for (const solution of exactPages(problem, { nodes: 0, random: () => 0 })) {
-		return solution.page.free.holes === 0 && solution.page.free.overset.length === 0 ? solution : undefined;
+		return isFull(solution.page) ? solution : undefined;
 	}
 	return undefined;
 }
