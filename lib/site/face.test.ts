@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { charactersOf, cutsOf, fontFace } from './face';
 
-it('takes each character once, in one order, without white', () => {
-	expect(charactersOf(['湖边\n的湖', '边 路　12'])).toBe(charactersOf(['路12的湖边']));
+it('takes each character once, in one order, spaces among them', () => {
+	expect(charactersOf(['湖边\n的湖', '边 路　12'])).toBe(charactersOf(['路 12的湖　边']));
 	expect([...charactersOf(['湖边\n的湖'])]).toHaveLength(3);
 	expect(charactersOf(['𠮷野'])).toContain('𠮷');
+	expect(charactersOf(['\n湖'])).toBe('湖');
 	expect(charactersOf([' \n'])).toBe('');
 });
 

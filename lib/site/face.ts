@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { FaceName, FaceTexts } from '@/components/sheet/face-text';
 
-/** A file of a package that a face is cut from, and the characters to cut it to: sorted, without repeats and white. */
+/** A file of a package that a face is cut from, and the characters to cut it to: sorted, without repeats. */
 export interface FaceCut {
 	face: FaceName;
 	file: string;
@@ -49,12 +49,10 @@ export function cutsOf(texts: FaceTexts): FaceCut[] {
 	});
 }
 
-/** Sorted, without repeats and white. */
+/** Sorted, without repeats and breaks; spaces stay, or print would take them from a face of the system. */
 export function charactersOf(texts: readonly string[]): string {
-	return [...new Set(texts.join(''))]
-		.filter((character) => /\S/u.test(character))
-		.sort()
-		.join('');
+	const characters = [...new Set(texts.join(''))].filter((character) => /[\S \u3000]/u.test(character));
+	return characters.some((character) => /\S/u.test(character)) ? characters.sort().join('') : '';
 }
 
 /** The rule that declares a cut under its face's name; the fallbacks of the style sheets have the same metrics. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setCaption } from '@/lib/makeup/figure';
@@ -69,6 +69,12 @@ describe.each(Object.entries(briefs))('a page in print: %s', (_name, brief) => {
 		);
 	});
 
+	it('brings its own faces, as outlines of type, and none of the machine that printed it', () => {
+		expect(read.fonts.length).toBeGreaterThan(3);
+		const own = /^[A-Z]{6}\+(?:NotoSerifSC-(?:Medium|Black)|NotoSansSC-Bold|LXGWWenKai-Regular)$/;
+		expect(read.fonts.filter((name) => !own.test(name))).toEqual([]);
+	});
+
 	it('has embedded every character, and nothing is missing or in another order', () => {
 		for (const [i, block] of sheet.blocks.entries()) expect(read.articles[i]!.text).toBe(textOf(block, sheet, brief));
 	});
@@ -101,6 +107,8 @@ interface Reading {
 	height: number;
 	/** The size that most characters have. */
 	bodyPt: number;
+	/** Names; drawn characters (Type 3) are marked. */
+	fonts: string[];
 	/** By their tags. */
 	articles: { heading: string; text: string }[];
 }
@@ -108,7 +116,8 @@ interface Reading {
 async function readPdf(pdf: Uint8Array): Promise<Reading> {
 	const folder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 	const settings = { cMapUrl: `${folder}/cmaps/`, cMapPacked: true, standardFontDataUrl: `${folder}/standard_fonts/` };
-	const file = await getDocument({ ...settings, data: new Uint8Array(pdf), verbosity: 0 }).promise;
+	const data = new Uint8Array(pdf);
+	const file = await getDocument({ ...settings, data, verbosity: 0, fontExtraProperties: true }).promise;
 	const first = await file.getPage(1);
 	const { items } = await first.getTextContent({ includeMarkedContent: true, disableNormalization: true });
 	const [texts, sizes] = [new Map<string, string>(), new Map<number, number>()];
@@ -131,7 +140,16 @@ async function readPdf(pdf: Uint8Array): Promise<Reading> {
 		text: compact(textOfTag(tag)),
 	}));
 	const [bodyPt] = [...sizes].sort((a, b) => b[1] - a[1])[0]!;
-	return { pages: file.numPages, width, height, bodyPt, articles };
+	return { pages: file.numPages, width, height, bodyPt, articles, fonts: await fontsOf(first) };
+}
+
+async function fontsOf(page: PDFPageProxy): Promise<string[]> {
+	const { fnArray, argsArray } = await page.getOperatorList();
+	const ids = new Set(argsArray.filter((_, i) => fnArray[i] === OPS.setFont).map(([id]) => id as string));
+	return [...ids].map((id) => {
+		const { name, isType3Font } = page.commonObjs.get(id) as { name: string; isType3Font?: boolean };
+		return isType3Font ? `${name} (Type 3)` : name;
+	});
 }
 
 interface Tag {
