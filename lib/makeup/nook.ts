@@ -22,7 +22,7 @@ export interface Nook {
 }
 
 /** Trials whose rest is looked for. */
-const mostTrials = 600;
+const mostTrials = 200;
 /** A head and a few lines. */
 const leastBelow = 6;
 

@@ -41,6 +41,7 @@ export function planIn(region: Region, rect: CellRect, set: number): Plan {
 	const anchors = region.anchors.filter((anchor) => overlaps(anchor, rect));
 	if (anchors.length === 0) return planFree(region.slices, rect, set);
 	if (anchors.some((anchor) => covers(anchor, rect))) return set === 0 ? { cost: 0, place: () => [] } : noPlan;
+	if (!isRoomRight(region.slices, rect, anchors, set)) return noPlan;
 	const key = `${rect.col},${rect.cols},${rect.y},${rect.h},${set}`;
 	const known = region.plans.get(key);
 	if (known) return known;
@@ -56,6 +57,22 @@ export function planIn(region: Region, rect: CellRect, set: number): Plan {
 	}
 	region.plans.set(key, best);
 	return best;
+}
+
+/** Whether what is free in a rectangle is not too little for the stories and, where none may stay empty, not too much. */
+function isRoomRight(slices: Slices, rect: CellRect, anchors: CellRect[], set: number): boolean {
+	let free = rect.cols * rect.h;
+	for (const anchor of anchors) free -= sharedCells(anchor, rect);
+	if (slices.least[set]! > free) return false;
+	// A rule may stand above and below every story and everything fixed.
+	const rules = anchors.reduce((sum, anchor) => sum + 2 * ruleLines * anchor.cols, 2 * rect.cols);
+	return slices.input.emptyCell < never || slices.most[set]! + rules >= free;
+}
+
+function sharedCells(a: CellRect, b: CellRect): number {
+	const cols = Math.min(a.col + a.cols, b.col + b.cols) - Math.max(a.col, b.col);
+	const lines = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
+	return Math.max(0, cols) * Math.max(0, lines);
 }
 
 /** A rectangle with nothing fixed in it: filled, or, where cells may stay empty, filled from the top. */
@@ -84,19 +101,45 @@ function covers(a: CellRect, b: CellRect): boolean {
 	return a.col <= b.col && a.col + a.cols >= b.col + b.cols && a.y <= b.y && a.y + a.h >= b.y + b.h;
 }
 
-/** Cuts of a rectangle along the edges of what is fixed in it; a rule's line is left free at each. */
+/**
+ * Cuts of a rectangle along the edges of what is fixed in it; a rule's line is left free at each. What spans the
+ * rectangle from side to side divides it whatever else is done, so it is cut off first and nothing else is tried.
+ */
 function* cutsAlong(anchors: CellRect[], rect: CellRect): Generator<[CellRect, CellRect]> {
 	const foot = rect.y + rect.h;
+	const right = rect.col + rect.cols;
+	const across = anchors.find((anchor) => anchor.col <= rect.col && anchor.col + anchor.cols >= right);
+	if (across) {
+		yield cutAcross(rect, across.y > rect.y ? across.y : across.y + across.h, across.y <= rect.y);
+		return;
+	}
+	const down = anchors.find((anchor) => anchor.y <= rect.y && anchor.y + anchor.h >= foot);
+	if (down) {
+		yield cutDown(rect, down.col > rect.col ? down.col : down.col + down.cols);
+		return;
+	}
 	for (const edge of new Set(anchors.flatMap((anchor) => [anchor.y, anchor.y + anchor.h]))) {
 		if (edge <= rect.y || edge >= foot) continue;
 		const isFoot = anchors.some((anchor) => anchor.y + anchor.h === edge);
-		const y = edge + (isFoot ? ruleLines : 0);
-		const upper = { ...rect, h: edge - rect.y - (isFoot ? 0 : ruleLines) };
-		yield [upper, { ...rect, y, h: foot - y }];
+		yield cutAcross(rect, edge, isFoot);
 	}
 	for (const edge of new Set(anchors.flatMap((anchor) => [anchor.col, anchor.col + anchor.cols]))) {
-		if (edge <= rect.col || edge >= rect.col + rect.cols) continue;
-		const left = { ...rect, cols: edge - rect.col };
-		yield [left, { ...rect, col: edge, cols: rect.col + rect.cols - edge }];
+		if (edge > rect.col && edge < right) yield cutDown(rect, edge);
 	}
+}
+
+/** Above and below a line; the rule's line is the one below what ends there, else the one above what begins. */
+function cutAcross(rect: CellRect, edge: number, isFoot: boolean): [CellRect, CellRect] {
+	const y = edge + (isFoot ? ruleLines : 0);
+	return [
+		{ ...rect, h: edge - rect.y - (isFoot ? 0 : ruleLines) },
+		{ ...rect, y, h: rect.y + rect.h - y },
+	];
+}
+
+function cutDown(rect: CellRect, edge: number): [CellRect, CellRect] {
+	return [
+		{ ...rect, cols: edge - rect.col },
+		{ ...rect, col: edge, cols: rect.col + rect.cols - edge },
+	];
 }

@@ -49,6 +49,9 @@ export interface Slices {
 	any: Float64Array[];
 	/** Heights with a finite cost, rising. */
 	heights: number[][];
+	/** Cells that each set takes at least and, with the rules under its stories, at most. */
+	least: number[];
+	most: number[];
 	/** Combinations looked at. */
 	nodes: number;
 }
@@ -76,7 +79,7 @@ export function at(slices: Slices, set: number, span: number): number {
 
 /** From small sets to large, from narrow to wide: what a row needs is there before it. */
 export function fillSlices(input: SliceInput): Slices {
-	const slices: Slices = { input, rows: [], any: [], heights: [], nodes: 0 };
+	const slices: Slices = { input, rows: [], any: [], heights: [], least: [], most: [], nodes: 0 };
 	for (let set = 0; set < 1 << input.costs.length; set++) {
 		for (let span = 0; span <= input.cols; span++) {
 			const row = startRow(input, set, span);
@@ -87,8 +90,27 @@ export function fillSlices(input: SliceInput): Slices {
 			}
 			closeRow(slices, row);
 		}
+		measureSet(slices, set);
 	}
 	return slices;
+}
+
+function measureSet(slices: Slices, set: number): void {
+	if (!isSingle(set)) {
+		const first = set & -set;
+		slices.least.push(slices.least[first]! + slices.least[set ^ first]!);
+		slices.most.push(slices.most[first]! + slices.most[set ^ first]!);
+		return;
+	}
+	let [least, most] = [set === 0 ? 0 : never, 0];
+	for (let span = 1; set !== 0 && span <= slices.input.cols; span++) {
+		for (const h of slices.heights[at(slices, set, span)]!) {
+			least = Math.min(least, span * h);
+			most = Math.max(most, span * (h + ruleLines));
+		}
+	}
+	slices.least.push(least);
+	slices.most.push(most);
 }
 
 /** Without any cut: nothing, or one story. */
