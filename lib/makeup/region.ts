@@ -121,6 +121,9 @@ function* cutsAlong(anchors: CellRect[], rect: CellRect): Generator<[CellRect, C
 	for (const edge of new Set(anchors.flatMap((anchor) => [anchor.y, anchor.y + anchor.h]))) {
 		if (edge <= rect.y || edge >= foot) continue;
 		const isFoot = anchors.some((anchor) => anchor.y + anchor.h === edge);
+		const white = isFoot ? edge : edge - ruleLines;
+		// What begins or ends in the line of white would have no white of its own.
+		if (anchors.some((anchor) => anchor.y === white || anchor.y + anchor.h === white + ruleLines)) continue;
 		yield cutAcross(rect, edge, isFoot);
 	}
 	for (const edge of new Set(anchors.flatMap((anchor) => [anchor.col, anchor.col + anchor.cols]))) {
