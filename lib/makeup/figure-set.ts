@@ -101,13 +101,14 @@ function placeRows(rows: MeasuredRow[], stretch: number, grid: Grid): FigureSet[
 	const items: FigureSet['items'] = [];
 	let y = 0;
 	for (const { figures, wEm, pitch, natural, captions } of rows) {
-		const pictureLines = Math.round(natural * (1 + stretch));
-		const fits = figures.every((figure) => isWithinCrop(figure, wEm, pictureLines, grid));
-		if (pictureLines < smallest || !fits) return undefined;
-		figures.forEach((figure, i) => {
-			items.push({ figure, x: i * pitch, y, wEm, h: pictureLines + captions[i]!, pictureLines });
-		});
-		y += pictureLines + Math.max(...captions) + 1;
+		// One height for the row: under a shorter caption stands the taller picture.
+		const h = Math.round(natural * (1 + stretch)) + Math.max(...captions);
+		for (const [i, figure] of figures.entries()) {
+			const pictureLines = h - captions[i]!;
+			if (pictureLines < smallest || !isWithinCrop(figure, wEm, pictureLines, grid)) return undefined;
+			items.push({ figure, x: i * pitch, y, wEm, h, pictureLines });
+		}
+		y += h + 1;
 	}
 	return items;
 }

@@ -14,6 +14,8 @@ describe('setRows', () => {
 		],
 		['never inside a book title', '湖区学校开讲《少年水利史》第一课', 11, 2, ['湖区学校开讲', '《少年水利史》第一课']],
 		['keeps a number with its measure', '南溪河水质20个月保持优良', 8, 2, ['南溪河水质', '20个月保持优良']],
+		['keeps 区 with its word', '贺长青在开发区调研时要求', 8, 2, ['贺长青在', '开发区调研时要求']],
+		['keeps 新 with its word', '远帆新能源首套储能柜下线', 7, 2, ['远帆新能源', '首套储能柜下线']],
 		['keeps 的 with its word', '河埠头的灯亮了', 5, 2, ['河埠头的', '灯亮了']],
 		[
 			'ends a row where a phrase ends',

@@ -7,10 +7,10 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Book titles, quotations, brackets, Latin words, numbers with their measure: never broken inside when a row can hold them. */
 const enclosed =
 	/《[^》]*》|“[^”]*”|（[^）]*）|[A-Za-z0-9.%]+(?:个?(?:百分点|小时|分钟|公里|平方米|[年月日天岁人家次元号届项条米吨亩户万亿千个]))?/gu;
-/** Closing marks, and what leans on the word before it: 河埠头的|灯. */
-const noRowStart = /^(?:[，。、；：？！）》”’·—…%％℃]|[的了着们吗呢]$)/u;
-/** Opening marks, and what belongs to the word after it: 20|个月, 首|套. */
-const noRowEnd = /[（《“‘\d第首每各约近超]$/u;
+/** Closing marks, and what leans on the word before it: 河埠头的|灯, 开发|区. */
+const noRowStart = /^(?:[，。、；：？！）》”’·—…%％℃]|[的了着们吗呢区镇乡村县市省州局院所厂站队会]$)/u;
+/** Opening marks, and what belongs to the word after it: 20|个月, 首|套, 新|能源. */
+const noRowEnd = /[（《“‘\d第首每各约近超]$|^[新老不未再更最]$/u;
 /** How much more uneven, in ems, rows may be for ending where a phrase ends. */
 const phraseBonus = 8;
 const phraseEnd = /[，：；、——]$|\s$/u;
