@@ -40,6 +40,9 @@ const pageSelect = {
 	},
 } satisfies Prisma.PageSelect;
 
+/** For improving a page that fits already; the engine's measure, so that a preview is what will be published. */
+const budgetMs = 2500;
+
 /** A page made up: what went in and what came out. */
 export interface MadeUpPage {
 	pageId: string;
@@ -74,7 +77,7 @@ export async function composePages(tx: Db, where: Prisma.PageWhereInput): Promis
 			grid: paper.grid as GridName,
 		};
 		const brief = toBrief(facts, contents.get(page.id) ?? [], sizes);
-		return { pageId: page.id, no: page.no, name: page.name, brief, sheet: await composePage(brief) };
+		return { pageId: page.id, no: page.no, name: page.name, brief, sheet: await composePage(brief, { budgetMs }) };
 	});
 	return Promise.all(made);
 }
@@ -98,13 +101,17 @@ function toContent({
 	];
 }
 
-/** Refuses pages whose text does not fit: words are never cut silently. */
+/** Refuses pages whose text does not fit: words are never cut silently. Says what would make them fit, where that was found. */
 export function mustFit(pages: readonly MadeUpPage[]): void {
-	const over = pages.flatMap(({ no, brief, sheet }) =>
+	const over = pages.filter(({ sheet }) => sheet.free.overset.length > 0);
+	if (over.length === 0) return;
+	const stories = over.flatMap(({ no, brief, sheet }) =>
 		sheet.free.overset.map(({ story, lines }) => {
 			const headline = brief.stories.find((candidate) => candidate.id === story)?.headline ?? '';
 			return `第${no}版《${titleOf(headline)}》多出 ${lines} 行`;
 		}),
 	);
-	if (over.length > 0) throw new Refusal('invalid', `版面放不下：${over.join('；')}。请删减文字或撤下一篇稿件。`);
+	const cures = over.flatMap(({ no, sheet }) => sheet.advice.slice(0, 1).map(({ text }) => `第${no}版${text}`));
+	const cure = cures.length > 0 ? `试排过的办法：${cures.join('；')}` : '请删减文字或撤下一篇稿件';
+	throw new Refusal('invalid', `版面放不下：${stories.join('；')}。${cure}。`);
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Notice } from '@/components/ui/notice';
 import type { MadeUpPage } from '@/lib/edition/compose';
+import type { Advice } from '@/lib/makeup/sheet';
 import { fitOf } from './fit';
 
 interface FitNoticeProps {
@@ -15,7 +16,10 @@ export function FitNotice({ made, isOpen }: FitNoticeProps) {
 	if (!isOpen) return null;
 	if (over.length === 0) {
 		return (
-			<Notice>{freeLines > 0 ? `全部排下，余空 ${freeLines} 行（按一个基本栏计）。` : '全部排下，没有余空。'}</Notice>
+			<Notice>
+				<p>{freeLines > 0 ? `全部排下，余空 ${freeLines} 行（按一个基本栏计）。` : '全部排下，没有余空。'}</p>
+				<Cures advice={made.sheet.advice} />
+			</Notice>
 		);
 	}
 	return (
@@ -28,6 +32,22 @@ export function FitNotice({ made, isOpen }: FitNoticeProps) {
 					</li>
 				))}
 			</ul>
+			<Cures advice={made.sheet.advice} />
 		</Notice>
+	);
+}
+
+/** What would make the page fit; each change was tried. */
+function Cures({ advice }: { advice: Advice[] }) {
+	if (advice.length === 0) return null;
+	return (
+		<>
+			<p>以下办法都试排过，任选一个就能排满：</p>
+			<ul>
+				{advice.map(({ text }) => (
+					<li key={text}>{text}</li>
+				))}
+			</ul>
+		</>
 	);
 }
