@@ -97,12 +97,11 @@ async function readBrief(file: string): Promise<string> {
 
 /** How it went, in a sentence or several. */
 function outcomeOf({ stories }: Brief, { free, advice, stats }: Sheet): string {
-	if (free.overset.length === 0) {
-		return `${stories.length} 篇全部排下，${free.holes === 0 ? '没有余空' : `余空 ${free.holes} 行（按一个基本栏计）`}；${stats.msBest} 毫秒。`;
-	}
 	const lines = free.overset.reduce((sum, story) => sum + story.lines, 0);
-	const words = advice.map((each) => (typeof each === 'string' ? each : each.text));
-	return [`放不下：共多出 ${lines} 行。`, ...words].join('\n');
+	const room = free.holes === 0 ? '没有余空' : `余空 ${free.holes} 行（按一个基本栏计）`;
+	const outcome =
+		lines > 0 ? `放不下：共多出 ${lines} 行。` : `${stories.length} 篇全部排下，${room}；${stats.msBest} 毫秒。`;
+	return [outcome, ...advice.map(({ text }) => `可以：${text}`)].join('\n');
 }
 
 async function writePages(
