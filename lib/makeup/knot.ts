@@ -45,86 +45,110 @@ export interface KnotSearch {
 	random: () => number;
 }
 
+/** A search on its way. */
+interface Hunt extends KnotSearch {
+	/** Cheapest first. */
+	found: Knot[];
+	/** What a knot must cost less than to be kept. */
+	limit: number;
+	/** Combinations looked at. */
+	nodes: number;
+	/** Sets that fill a rectangle, by rectangle. */
+	lists: Map<string, number[]>;
+}
+
 /** The cheapest knots of a page, cheapest first, and the combinations looked at. */
 export function knotsOf(search: KnotSearch): { knots: Knot[]; nodes: number } {
-	const found: Knot[] = [];
-	let nodes = 0;
-	let worst = never;
-	const lists = new Map<string, number[]>();
-	const { region, all } = search;
-	for (const trial of trialsOf(search, (cost) => cost >= worst)) {
-		if (nodes > search.effort) break;
-		const { story, step, over, rects } = trial;
-		const rest = all & ~(1 << story) & ~over;
-		const base = step.cost + (over === 0 ? 0 : costIn(region, rects.over, over));
-		if (base >= worst) continue;
-		nodes++;
-		for (const under of feasible(rects.under)) {
-			nodes++;
-			if ((under & ~rest) !== 0) continue;
-			const withUnder = base + costIn(region, rects.under, under);
-			if (withUnder >= worst) continue;
-			for (const beside of feasible(rects.beside)) {
-				nodes++;
-				if ((beside & ~(rest & ~under)) !== 0 || (trial.mirrored && (beside & 1) === 0)) continue;
-				const others = rest & ~under & ~beside;
-				const withRest = withUnder + costIn(region, rects.rest, others);
-				if (withRest >= worst) continue;
-				const neighbour = besideStory(trial, beside);
-				if (withRest + neighbour.cost < worst) add(withRest + neighbour.cost, trial, under, beside, others, neighbour);
-			}
+	const hunt: Hunt = { ...search, found: [], limit: never, nodes: 0, lists: new Map() };
+	for (const trial of trialsOf(hunt)) {
+		if (hunt.nodes > search.effort) break;
+		tryTrial(hunt, trial);
+	}
+	return { knots: hunt.found, nodes: hunt.nodes };
+}
+
+/** Divides the other stories among the rectangles around a step: first those under it and beside it, which few sets fill. */
+function tryTrial(hunt: Hunt, trial: Trial): void {
+	const { region } = hunt;
+	const { story, step, over, rects } = trial;
+	const others = hunt.all & ~(1 << story) & ~over;
+	const base = step.cost + (over === 0 ? 0 : costIn(region, rects.over, over));
+	hunt.nodes++;
+	if (base >= hunt.limit) return;
+	for (const under of setsIn(hunt, rects.under)) {
+		hunt.nodes++;
+		if ((under & ~others) !== 0) continue;
+		const withUnder = base + costIn(region, rects.under, under);
+		if (withUnder >= hunt.limit) continue;
+		for (const beside of setsIn(hunt, rects.beside)) {
+			hunt.nodes++;
+			// Mirrored, the first story in rank is beside: it keeps the top left corner.
+			if ((beside & ~(others & ~under)) !== 0 || (trial.mirrored && (beside & 1) === 0)) continue;
+			const rest = others & ~under & ~beside;
+			const withRest = withUnder + costIn(region, rects.rest, rest);
+			if (withRest >= hunt.limit) continue;
+			const neighbour = planBeside(region, trial, beside);
+			const cost = withRest + neighbour.cost;
+			if (cost < hunt.limit) keep(hunt, trial, { under, beside, rest }, { ...neighbour, cost });
 		}
 	}
-	return { knots: found, nodes };
+}
 
-	/** Of the knots that differ in lines only the cheapest is kept: what is judged later should differ. */
-	function add(cost: number, trial: Trial, under: number, beside: number, others: number, neighbour: Plan): void {
-		const { story, step, col, y, over, rects } = trial;
-		const key = `${story},${step.span},${step.cols},${col},${over},${under},${beside}`;
-		const twin = found.findIndex((other) => other.key === key);
-		if (twin >= 0 && found[twin]!.cost <= cost) return;
-		if (twin >= 0) found.splice(twin, 1);
-		const place = () => [
-			...(over === 0 ? [] : planIn(region, rects.over, over).place()),
-			...planIn(region, rects.under, under).place(),
-			...neighbour.place(),
-			...planIn(region, rects.rest, others).place(),
-		];
-		const before = found.findIndex((other) => other.cost > cost);
-		found.splice(before < 0 ? found.length : before, 0, { cost, key, story, step, col, y, place });
-		if (found.length > search.count) found.pop();
-		if (found.length === search.count) worst = found.at(-1)!.cost;
-	}
+/** Of the knots that differ in lines only the cheapest is kept: what is judged later should differ. */
+function keep(
+	hunt: Hunt,
+	trial: Trial,
+	sets: Record<'under' | 'beside' | 'rest', number>,
+	{ cost, place }: Plan,
+): void {
+	const { region, found } = hunt;
+	const { story, step, col, y, over, rects } = trial;
+	const key = `${story},${step.span},${step.cols},${col},${over},${sets.under},${sets.beside}`;
+	const twin = found.findIndex((other) => other.key === key);
+	if (twin >= 0 && found[twin]!.cost <= cost) return;
+	if (twin >= 0) found.splice(twin, 1);
+	const placeAll = () => [
+		...(over === 0 ? [] : planIn(region, rects.over, over).place()),
+		...planIn(region, rects.under, sets.under).place(),
+		...place(),
+		...planIn(region, rects.rest, sets.rest).place(),
+	];
+	const before = found.findIndex((other) => other.cost > cost);
+	found.splice(before < 0 ? found.length : before, 0, { cost, key, story, step, col, y, place: placeAll });
+	if (found.length > hunt.count) found.pop();
+	if (found.length === hunt.count) hunt.limit = found.at(-1)!.cost;
+}
 
-	/** The sets that fill a rectangle; the empty one alone where there is nothing to fill. */
-	function feasible(rect: CellRect): number[] {
-		if (rect.cols <= 0 || rect.h <= 0) return nothing;
-		const key = `${rect.col},${rect.cols},${rect.y},${rect.h}`;
-		const known = lists.get(key);
-		if (known) return known;
-		const list: number[] = [];
-		const isFree = !region.anchors.some((anchor) => overlaps(anchor, rect));
-		for (let set = isFree ? 1 : 0; set <= all; set++) {
-			if ((set & ~all) !== 0 || (!isFree && bits(set) > 3)) continue;
-			if (costIn(region, rect, set) < never) list.push(set);
-		}
-		lists.set(key, list);
-		return list;
+/** The sets that fill a rectangle; the empty one alone where there is nothing to fill. Around something fixed, small sets only. */
+function setsIn({ region, all, lists }: Hunt, rect: CellRect): number[] {
+	if (rect.cols <= 0 || rect.h <= 0) return nothing;
+	const key = `${rect.col},${rect.cols},${rect.y},${rect.h}`;
+	const known = lists.get(key);
+	if (known) return known;
+	const list: number[] = [];
+	const isFree = isFreeOf(region, rect);
+	for (let set = isFree ? 1 : 0; set <= all; set++) {
+		if ((set & ~all) !== 0 || (!isFree && bits(set) > 3)) continue;
+		if (costIn(region, rect, set) < never) list.push(set);
 	}
+	lists.set(key, list);
+	return list;
+}
 
-	/** What stands beside the story, with the heads at its top that suit the story's own head best. */
-	function besideStory(trial: Trial, set: number): Plan {
-		const rect = trial.rects.beside;
-		const isFree = !region.anchors.some((anchor) => overlaps(anchor, rect));
-		if (trial.over !== 0 || set === 0 || !isFree) return planIn(region, rect, set);
-		const row = region.slices.rows[at(region.slices, set, rect.cols)]!;
-		const costs = [0, 1, 2, 3].map((edges) => {
-			const touching = trial.mirrored ? contactCost(edges, 3) : contactCost(3, edges);
-			return row[4 * rect.h + edges]! + touching;
-		});
-		const cost = Math.min(...costs);
-		return { cost, place: () => placeSet(region.slices, rect, set, costs.indexOf(cost)) };
-	}
+/** What stands beside the story, with the heads at its top that suit the story's own head best. */
+function planBeside(region: Region, { over, mirrored, rects: { beside } }: Trial, set: number): Plan {
+	if (over !== 0 || set === 0 || !isFreeOf(region, beside)) return planIn(region, beside, set);
+	const row = region.slices.rows[at(region.slices, set, beside.cols)]!;
+	const costs = [0, 1, 2, 3].map((edges) => {
+		const touching = mirrored ? contactCost(edges, 3) : contactCost(3, edges);
+		return row[4 * beside.h + edges]! + touching;
+	});
+	const cost = Math.min(...costs);
+	return { cost, place: () => placeSet(region.slices, beside, set, costs.indexOf(cost)) };
+}
+
+function isFreeOf({ anchors }: Region, rect: CellRect): boolean {
+	return !anchors.some((anchor) => overlaps(anchor, rect));
 }
 
 const nothing = [0];
@@ -142,29 +166,29 @@ interface Trial {
 
 /**
  * Every place of every step at the sides of the area: first at its top, then under one story. The
- * first story in rank keeps the top left corner. `tooDear` spares what cannot be among the best.
+ * first story in rank keeps the top left corner. What cannot be among the best is left out.
  */
-function* trialsOf(search: KnotSearch, tooDear: (cost: number) => boolean): Generator<Trial> {
-	const { slices } = search.region;
-	const order = search.steps
-		.flatMap((steps, story) => steps.map((step) => ({ story, step, key: step.cost + search.random() * spread })))
+function* trialsOf(hunt: Hunt): Generator<Trial> {
+	const { slices } = hunt.region;
+	const order = hunt.steps
+		.flatMap((steps, story) => steps.map((step) => ({ story, step, key: step.cost + hunt.random() * spread })))
 		.sort((a, b) => a.key - b.key);
 	for (const { story, step } of order) {
-		if (tooDear(step.cost)) continue;
+		if (step.cost >= hunt.limit) continue;
 		for (const mirrored of [false, true]) {
-			const trial = mirrored || story === 0 ? trialAt(search, story, step, mirrored, 0, 0) : undefined;
+			const trial = mirrored || story === 0 ? trialAt(hunt, story, step, mirrored, 0, 0) : undefined;
 			if (trial) yield trial;
 		}
 	}
 	for (const { story, step } of order) {
-		for (let over = 0; over < search.steps.length; over++) {
-			if (over === story || (search.all & (1 << over)) === 0) continue;
+		for (let over = 0; over < hunt.steps.length; over++) {
+			if (over === story || (hunt.all & (1 << over)) === 0) continue;
 			const upper = at(slices, 1 << over, step.span);
 			for (const h of slices.heights[upper]!) {
-				if (tooDear(step.cost + slices.any[upper]![h]!)) continue;
+				if (step.cost + slices.any[upper]![h]! >= hunt.limit) continue;
 				for (const mirrored of [false, true]) {
 					const trial =
-						mirrored || over === 0 ? trialAt(search, story, step, mirrored, 1 << over, h + ruleLines) : undefined;
+						mirrored || over === 0 ? trialAt(hunt, story, step, mirrored, 1 << over, h + ruleLines) : undefined;
 					if (trial) yield trial;
 				}
 			}

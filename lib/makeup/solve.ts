@@ -23,9 +23,11 @@ export interface Effort {
 	random: () => number;
 }
 
+type Page = ReturnType<typeof assemble>;
+
 /** A page and what it took to find it. */
 export interface Solution {
-	page: ReturnType<typeof assemble>;
+	page: Page;
 	nodes: number;
 }
 
@@ -45,34 +47,42 @@ export function* exactPages(problem: Problem, effort: Effort): Generator<Solutio
 		problem.shapes.map(({ costs }) => costs),
 		never,
 	);
-	const { units, region, all } = found;
+	const { nodes } = found.region.slices;
+	const first = cutPage(problem, found) ?? lockedPage(problem, found);
+	if (first) yield { page: first, nodes };
+	if (effort.nodes > 0) yield* tiedPages(problem, found, effort, first?.score.total ?? never);
+}
+
+/** The cheapest page of cuts. */
+function cutPage(problem: Problem, found: Search): Page | undefined {
 	const page = pageRect(problem.frame);
-	let { nodes } = region.slices;
-	let best = never;
-	if (costIn(region, page, all) < never) {
-		const placed = planIn(region, page, all).place();
-		const first = assemble(problem.frame, toPlacements(problem, found, placed));
-		best = first.score.total!;
-		yield { page: first, nodes };
-	}
+	if (costIn(found.region, page, found.all) === never) return undefined;
+	const placed = planIn(found.region, page, found.all).place();
+	return assemble(problem.frame, toPlacements(problem, found, placed));
+}
+
+/** Where much is locked and cuts alone do not fill what is free: with a step in one of its corners. */
+function lockedPage(problem: Problem, found: Search): Page | undefined {
 	const { kept, fixed } = problem.frame;
-	const isLocked = kept.length + fixed.length > 0;
-	if (effort.nodes === 0 && !(isLocked && best === never)) return;
-	const steps = stepsOfUnits(problem, units);
-	if (isLocked && best === never) {
-		const nook = nookOf(region, page, steps, all);
-		if (nook) yield { page: withStep(problem, found, nook)!, nodes };
-	}
-	if (effort.nodes === 0) return;
-	const area = openArea(problem.frame);
+	if (kept.length + fixed.length === 0) return undefined;
+	const steps = stepsOfUnits(problem, found.units);
+	const nook = nookOf(found.region, pageRect(problem.frame), steps, found.all);
+	return nook && withStep(problem, found, nook);
+}
+
+/** Pages tied by a knot, each better than the one before. */
+function* tiedPages(problem: Problem, found: Search, effort: Effort, known: number): Generator<Solution> {
+	const { region, all, units } = found;
 	const count = Math.max(fewestKnots, Math.round(effort.nodes / nodesPerKnot));
-	const search = knotsOf({ region, area, steps, all, effort: effort.nodes, count, random: effort.random });
-	nodes += search.nodes;
-	for (const knot of search.knots) {
-		const next = withStep(problem, found, knot);
-		if (!next || !isFull(next) || next.score.total! >= best) continue;
-		best = next.score.total!;
-		yield { page: next, nodes };
+	const steps = stepsOfUnits(problem, units);
+	const limits = { effort: effort.nodes, count, random: effort.random };
+	const { knots, nodes } = knotsOf({ region, area: openArea(problem.frame), steps, all, ...limits });
+	let best = known;
+	for (const knot of knots) {
+		const page = withStep(problem, found, knot);
+		if (!page || !isFull(page) || page.score.total! >= best) continue;
+		best = page.score.total!;
+		yield { page, nodes: region.slices.nodes + nodes };
 	}
 }
 
@@ -91,7 +101,11 @@ function openArea({ brief, grid }: Frame): CellRect {
 }
 
 /** The page of a step and what stands around it; undefined where the text does not fill the step to the line. */
-function withStep(problem: Problem, found: Search, { story: unit, step, col, y, place }: Knot | Nook) {
+function withStep(
+	problem: Problem,
+	found: Search,
+	{ story: unit, step, col, y, place }: Knot | Nook,
+): Page | undefined {
 	const shape = step.shape();
 	if (!shape) return undefined;
 	const story = problem.stories[found.units[unit]!.stories[0]!]!;
