@@ -34,6 +34,8 @@ export default defineConfig({
 					retry: process.env.CI ? 1 : 0,
 					testTimeout: 90_000,
 					hookTimeout: 120_000,
+					// What is waited for comes when it comes: a save on a busy machine takes longer than a second.
+					expect: { poll: { timeout: 15_000 } },
 					sequence: { groupOrder: 1 }, // after the others: a browser shares two cores badly
 				},
 			},
