@@ -30,7 +30,16 @@ it('answers every one of several callers', async () => {
 	expect(pages.map((sheet) => sheet.stats.seed)).toEqual([1, 2, 3]);
 });
 
+it('gives a page that was made before at once', async () => {
+	const first = composePage(brief, { seed: 7 });
+	expect(composePage(structuredClone(brief), { seed: 7 })).toBe(first);
+	expect(composePage(brief, { seed: 8 })).not.toBe(first);
+	await first;
+});
+
 it('tells what is wrong with a brief, and makes the next one', async () => {
-	await expect(composePage({ ...brief, stories: undefined } as unknown as Brief)).rejects.toThrow('TypeError');
+	const broken = { ...brief, stories: undefined } as unknown as Brief;
+	await expect(composePage(broken)).rejects.toThrow('TypeError');
+	await expect(composePage(broken)).rejects.toThrow('TypeError');
 	expect((await composePage(brief)).blocks).toHaveLength(2);
 });
