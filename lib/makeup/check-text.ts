@@ -185,9 +185,11 @@ function widthFaults({ type, text, line, measure, pieces }: LineSetting, own: Pi
 	const isInterior = type !== 'subhead' && line.to < text.length;
 	const set = natural * (type === 'subhead' ? subheadShare : 1);
 	const isSplitRun = pieces.some((p) => p.kind === 'latin' && p.units > room && p.at < line.to && p.end > line.from);
-	if (set > room + tolerance && !isSplitRun) return [['width', `宽 ${set} 半字，栏内只有 ${room}`]];
+	// A run that no line holds is split where the line ends: its characters are no pieces of their own.
+	if (isSplitRun) return [];
+	if (set > room + tolerance) return [['width', `宽 ${set} 半字，栏内只有 ${room}`]];
 	if (line.fit === 'last') {
-		return isInterior && own.length > 1 && !isSplitRun ? [['width', '段中的行没有排齐']] : [];
+		return isInterior && own.length > 1 ? [['width', '段中的行没有排齐']] : [];
 	}
 	const sum = natural + 2 * line.stretchEm * Math.max(0, own.length - 1);
 	const faults: LineFault[] = [];

@@ -78,7 +78,7 @@ function nearestPage(problem: Problem): Solution {
 /** A story that is not on the page at all, measured in the basic column. */
 function oversetWhole(story: BriefStory, grid: Grid): Frame['left'][number] {
 	const chars = story.blocks.reduce((sum, block) => sum + normalize(block.text).length, 0);
-	return { story: story.id, lines: Math.ceil(chars / grid.colEm), chars };
+	return { story: story.id, lines: Math.max(1, Math.ceil(chars / grid.colEm)), chars };
 }
 
 /** A pseudo-random sequence in [0, 1): the same for the same seed, everywhere. */

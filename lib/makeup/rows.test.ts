@@ -45,7 +45,7 @@ describe('setRows', () => {
 });
 
 describe('displayWidth', () => {
-	it('counts Han 1, capitals 0.7, other Latin and digits 0.56, a space 0.5', () => {
-		expect(displayWidth('湖A9 x')).toBeCloseTo(1 + 0.7 + 0.56 + 0.5 + 0.56);
+	it('counts Han 1, capitals 0.8, other Latin and digits 0.62, a space 0.5', () => {
+		expect(displayWidth('湖A9 x')).toBeCloseTo(1 + 0.8 + 0.62 + 0.5 + 0.62);
 	});
 });

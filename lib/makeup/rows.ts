@@ -15,13 +15,13 @@ const noRowEnd = /[（《“‘\d第首每各约近超]$|^[新老不未再更最
 const phraseBonus = 8;
 const phraseEnd = /[，：；、——]$|\s$/u;
 
-/** Width of display type in ems: Han and full-width marks 1, capitals 0.7, other Latin and digits 0.56, a space 0.5. */
+/** Width of display type in ems: Han and full-width marks 1, capitals 0.8, other Latin and digits 0.62, a space 0.5: those of a heavy 宋. */
 export function displayWidth(text: string): number {
 	let width = 0;
 	for (const character of text) {
 		if (character === ' ') width += 0.5;
-		else if (/[A-Z]/.test(character)) width += 0.7;
-		else if (/[!-~À-ÿ]/.test(character)) width += 0.56;
+		else if (/[A-Z]/.test(character)) width += 0.8;
+		else if (/[!-~À-ÿ]/.test(character)) width += 0.62;
 		else width += 1;
 	}
 	return width;
