@@ -1,8 +1,9 @@
 import { columnX } from './grid';
-import { oversetOf, type StorySetting, setStory, toBlock, whiteCells } from './set-story';
+import { countHoles } from './hole';
+import { oversetOf, setStory, toBlock } from './set-story';
 import type { Shape } from './shape';
 import type { Brief, BriefStory, Grid, Rect, Sheet, SheetBlock } from './sheet';
-import { type CellRect, ruleLines } from './slice';
+import type { CellRect } from './slice';
 import { extentOf, taboosOf } from './taboo';
 
 /** A story, the shape that it takes and the cells that it stands in (of a step, the rectangle around it). */
@@ -47,7 +48,7 @@ export function assemble(frame: Frame, free: Placement[]): Pick<Sheet, 'blocks' 
 		.sort(byReadingOrder)
 		.map((block, order): SheetBlock => ({ ...block, order }));
 	const overset = [...settings.flatMap(oversetOf), ...frame.left];
-	const rest = { holes: countHoles(frame, settings), overset };
+	const rest = { holes: countHoles(blocks, brief.anchors, grid), overset };
 	const taboos = taboosOf({ grid, blocks, free: rest }, brief);
 	return { blocks, free: rest, taboos, score: scoreOf(frame, placements, blocks, rest, taboos) };
 }
@@ -114,19 +115,6 @@ export function cellsOfBlock(block: SheetBlock, grid: Grid): CellRect[] {
 	if (!isStep) return [around];
 	const left = { ...around, cols, h: feet[0]! - around.y };
 	return [left, { ...around, col: around.col + cols, cols: around.cols - cols, h: feet[cols]! - around.y }];
-}
-
-/** Cells that nothing covers, and the lines of text columns that stay white; the line under a part is no hole. */
-function countHoles({ grid, anchors, kept }: Frame, settings: StorySetting[]): number {
-	const covered = new Uint8Array(grid.lines * grid.cols);
-	const placed = settings.flatMap(({ shape, rect }) => cellsOf(shape, rect));
-	for (const rect of [...anchors, ...kept.flatMap((block) => cellsOfBlock(block, grid)), ...placed]) {
-		for (let y = rect.y; y < Math.min(grid.lines, rect.y + rect.h + ruleLines); y++) {
-			covered.fill(1, y * grid.cols + rect.col, y * grid.cols + rect.col + rect.cols);
-		}
-	}
-	const white = settings.reduce((sum, setting) => sum + whiteCells(setting, grid), 0);
-	return covered.reduce((sum, cell) => sum - cell, covered.length) + white;
 }
 
 /** The cells that an anchor touches. */

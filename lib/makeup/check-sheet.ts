@@ -100,7 +100,7 @@ function storyFaults(brief: Brief, sheet: Sheet, grid: Grid, counts: SheetCounts
 		const block = sheet.blocks.find((candidate) => candidate.story === story.id);
 		const isExcluded = locksOf(brief, story.id).some(({ kind }) => kind === 'exclude');
 		if (block) faults.push(...blockFaults(brief, story, block, grid, counts));
-		else if (!isExcluded) noteOverset(story.id, lengthOf(story), counts);
+		else if (!isExcluded) counts.overset.push({ story: story.id, chars: lengthOf(story) });
 	}
 	return faults;
 }
@@ -115,8 +115,7 @@ function noteOverset(story: string, chars: number, counts: SheetCounts): void {
 
 function blockFaults(brief: Brief, story: BriefStory, block: SheetBlock, grid: Grid, counts: SheetCounts): Fault[] {
 	const faults: Fault[] = [];
-	const isLead = locksOf(brief, story.id).some(({ kind }) => kind === 'lead');
-	if (block.priority !== (isLead ? 1 : story.priority)) {
+	if (block.priority !== rankUnder(brief, story)) {
 		faults.push({ rule: 'story', at: story.id, text: '稿件的级别被改了' });
 	}
 	if (block.box !== (story.boxed === true)) faults.push({ rule: 'story', at: story.id, text: '加框和稿单不符' });
@@ -126,6 +125,13 @@ function blockFaults(brief: Brief, story: BriefStory, block: SheetBlock, grid: G
 		...headFaults(story, block, grid),
 		...figureFaults(story, block, grid),
 	];
+}
+
+/** The rank of a story, a forced lead being the only one of the first. */
+function rankUnder(brief: Brief, { id, priority }: BriefStory): number {
+	const leads = (brief.locks ?? []).filter(({ kind }) => kind === 'lead');
+	if (leads.some(({ story }) => story === id)) return 1;
+	return leads.length > 0 && priority === 1 ? 2 : priority;
 }
 
 interface SourceBlock {

@@ -1,6 +1,6 @@
 import { linesOfPt } from './grid';
 import { normalize } from './normalize';
-import { displayWidth, setRows } from './rows';
+import { choppedRows, displayWidth, setRows } from './rows';
 import type { BriefStory, Grid, HeadPart, HeadRole, Priority } from './sheet';
 
 /**
@@ -113,7 +113,7 @@ export function lastResortHead(text: HeadText, widthEm: number, grid: Grid, lock
 		const head = headAt({ text, widthEm, grid, pt, most });
 		if (head) return { ...head, cost: head.cost + most };
 	}
-	const rows = [text.headline.replaceAll('\n', '')];
+	const rows = choppedRows(text.headline.replaceAll('\n', ''), capacityOf(widthEm, pt));
 	return { ...toHead(partsOf(text, widthEm, { role: 'headline', pt, rows }), pt, grid), cost: 20 };
 }
 
@@ -245,7 +245,8 @@ function fitted({ role, text, widthEm, sizes, most, names = [] }: FittedInput): 
 		}
 	}
 	const pt = sizes.at(-1)!;
-	return [{ role, pt, rows: setRows(text, capacityOf(widthEm, pt), 20, names) ?? [text] }];
+	const capacity = capacityOf(widthEm, pt);
+	return [{ role, pt, rows: setRows(text, capacity, 20, names) ?? choppedRows(text.replaceAll('\n', ''), capacity) }];
 }
 
 /** Lines that the rows of a part take. */

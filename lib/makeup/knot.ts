@@ -230,7 +230,18 @@ function trialAt(
 	const under = mirrored ? below(middle, right, outer, foot) : below(col, middle, outer, foot);
 	const rest = mirrored ? below(area.col, middle, inner, foot) : below(middle, right, inner, foot);
 	const above = { col, cols: step.span, y: area.y, h: Math.max(0, depth - ruleLines) };
-	return { story, step, col, y, mirrored, over, rects: { over: above, under, beside, rest } };
+	const rects = { over: above, under, beside, rest };
+	if (Object.values(rects).some((rect) => touchesFixed(region, rect))) return undefined;
+	return { story, step, col, y, mirrored, over, rects };
+}
+
+/** Whether something fixed stands directly above or below a rectangle, with no line of white between. */
+function touchesFixed({ anchors }: Region, { col, cols, y, h }: CellRect): boolean {
+	if (h <= 0) return false;
+	return anchors.some((anchor) => {
+		const isAligned = anchor.col < col + cols && col < anchor.col + anchor.cols;
+		return isAligned && (anchor.y === y + h || anchor.y + anchor.h === y);
+	});
 }
 
 /** From column to column, from under a foot down to the foot of the page. */

@@ -96,7 +96,9 @@ export function oversetShapes({ story, grid }: Draftsman, shapes: LooseShapes): 
 	const cut: LooseShapes = new Array(grid.lines + 1).fill(undefined);
 	const lowest = shapes.find((shape) => shape !== undefined);
 	if (!lowest || lowest.frames.length === 0) return cut;
-	const most = Math.min(...lowest.frames.map((frame) => frame.h)) - 1;
+	// Pictures keep their height.
+	const pictures = Math.max(0, ...lowest.figures.map(({ y, h }) => y + h));
+	const most = Math.min(...lowest.frames.map((frame) => frame.h - 1), lowest.lines - pictures);
 	for (let less = 1; less <= most; less++) {
 		const frames = lowest.frames.map((frame) => ({ ...frame, h: frame.h - less }));
 		const capacity = frames.reduce((sum, frame) => sum + frame.h, 0);

@@ -119,7 +119,7 @@ describe('makeUpPage', () => {
 	it('reports every story of a page that has no room at all', () => {
 		const anchors = [{ kind: 'ad' as const, x: 0, y: 0, w: 142, h: 86 }];
 		expect(makeUpPage({ ...front, anchors }).free.overset).toHaveLength(front.stories.length);
-		expect(makeUpPage({ ...front, stories: [] }).free).toEqual({ holes: 73 * 6, overset: [] });
+		expect(makeUpPage({ ...front, stories: [] }).free).toEqual({ holes: 74 * 6, overset: [] });
 	});
 
 	it('makes up a page of many briefs and one of a single story', () => {

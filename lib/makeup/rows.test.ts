@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayWidth, setRows } from './rows';
+import { choppedRows, displayWidth, setRows } from './rows';
 
 describe('setRows', () => {
 	it.each([
@@ -41,6 +41,13 @@ describe('setRows', () => {
 	it('gives nothing when the rows are not enough', () => {
 		expect(setRows('一湖清水养一城人', 3, 2)).toBeUndefined();
 		expect(setRows('一湖清水\n养一城人', 20, 1)).toBeUndefined();
+	});
+});
+
+describe('choppedRows', () => {
+	it('ends rows wherever they are full', () => {
+		expect(choppedRows('湖泊保护条例 A', 2.5)).toEqual(['湖泊', '保护', '条例', 'A']);
+		expect(choppedRows('湖泊', 0.5)).toEqual(['湖', '泊']);
 	});
 });
 

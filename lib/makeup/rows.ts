@@ -49,6 +49,17 @@ export function setRows(text: string, capacity: number, maxRows: number, whole: 
 	return rows;
 }
 
+/** Rows of as many characters as fit, wherever they end: for a width that the words do not fit. At least one a row. */
+export function choppedRows(text: string, capacity: number): string[] {
+	const rows: string[] = [];
+	for (const character of text) {
+		const row = rows.at(-1);
+		if (row !== undefined && displayWidth(row + character) <= capacity) rows[rows.length - 1] = row + character;
+		else rows.push(character);
+	}
+	return rows.map((row) => row.trim()).filter(Boolean);
+}
+
 function setEvenly(text: string, capacity: number, maxRows: number, whole: string[]): string[] | undefined {
 	if (maxRows < 1) return undefined;
 	if (displayWidth(text) <= capacity) return [text];

@@ -14,18 +14,16 @@ export interface StorySetting {
 	columns: SheetLine[][];
 	/** Lines that found no room. */
 	overset: SheetLine[];
-	/** Empty lines at the end of the last frame. */
-	slack: number;
 }
 
 /** Pours the text of a story into the frames of its shape. */
 export function setStory(story: BriefStory, shape: Shape, rect: CellRect): StorySetting {
 	const heights = shape.frames.map((frame) => frame.h);
-	if (heights.length === 0) return { story, shape, rect, columns: [], overset: [], slack: 0 };
+	if (heights.length === 0) return { story, shape, rect, columns: [], overset: [] };
 	const whole = flowText(shape.text, heights);
-	if (whole) return { story, shape, rect, columns: whole.columns(), overset: [], slack: whole.slack };
+	if (whole) return { story, shape, rect, columns: whole.columns(), overset: [] };
 	const columns = flowWithRest(shape.text, heights);
-	return { story, shape, rect, columns: columns.slice(0, -1), overset: columns.at(-1)!, slack: 0 };
+	return { story, shape, rect, columns: columns.slice(0, -1), overset: columns.at(-1)! };
 }
 
 /** One more column, as short as can be, takes what is too much. */
@@ -71,10 +69,4 @@ export function toBlock({ story, shape, rect, columns }: StorySetting, grid: Gri
 export function oversetOf({ story, overset }: StorySetting): { story: string; lines: number; chars: number }[] {
 	const chars = overset.reduce((sum, line) => sum + line.to - line.from, 0);
 	return overset.length > 0 ? [{ story: story.id, lines: overset.length, chars }] : [];
-}
-
-/** Cells of a setting's rectangle that stay white: under the story and at the end of its last column. */
-export function whiteCells({ shape, rect, slack }: StorySetting, grid: Grid): number {
-	const width = shape.frames.at(-1)?.w ?? 0;
-	return rect.cols * shape.white + Math.round((slack * width) / 2 / grid.colEm);
 }

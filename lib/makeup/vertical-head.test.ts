@@ -56,6 +56,6 @@ describe('verticalLength', () => {
 	it('counts up to three digits and a single capital as one character', () => {
 		expect(verticalLength('20日')).toBe(2);
 		expect(verticalLength('A股')).toBe(2);
-		expect(verticalLength('2027年')).toBeCloseTo(3.24);
+		expect(verticalLength('2027年')).toBeCloseTo(3.48);
 	});
 });
