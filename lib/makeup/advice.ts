@@ -29,7 +29,7 @@ const most = 5;
 const told = 2;
 /** And so many are tried: fewer on a page of many stories, which takes longer to make up. */
 const mostTries = 40;
-const fewestTries = 6;
+const fewestTries = 3;
 
 interface Trial extends Advice {
 	brief: Brief;

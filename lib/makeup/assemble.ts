@@ -35,8 +35,8 @@ const weight = {
 	/** A brief at the head of the page. */
 	briefOnTop: 0.8,
 	balance: 0.5,
-	/** A taboo of weight 1. */
-	taboo: 4,
+	/** A taboo of weight 1: of those that only another arrangement mends, and of the others. */
+	taboo: { structural: 8, other: 3 },
 };
 
 /** Sets every story in its place and judges the page. */
@@ -61,7 +61,10 @@ function scoreOf(
 	taboos: Sheet['taboos'],
 ): Record<string, number> {
 	const misfit = (free.holes + free.overset.reduce((sum, { lines }) => sum + lines, 0)) * weight.misfit;
-	const taboo = weight.taboo * taboos.filter(({ id }) => id !== 'T11').reduce((sum, each) => sum + each.weight, 0);
+	const taboo = taboos.reduce((sum, { id, weight: own }) => {
+		if (id === 'T11') return sum;
+		return sum + own * (id === 'T1' || id === 'T2' ? weight.taboo.structural : weight.taboo.other);
+	}, 0);
 	const shape = placements.reduce((sum, placement) => sum + placement.shape.cost, 0);
 	const top = Math.min(...blocks.map(({ head }) => head.y));
 	const depth = blocks.reduce((sum, { priority, head }) => {
