@@ -10,7 +10,7 @@ interface DocumentProps {
 	origin: string;
 	stylesheet: string;
 	/** Paths of the faces that the page needs at once. */
-	fonts: readonly string[];
+	fonts: readonly { address: string; media?: string }[];
 	/** Rules of this page alone. */
 	style: string;
 }
@@ -26,8 +26,16 @@ export function Document({ document, shell, origin, stylesheet, fonts, style }: 
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<title>{title}</title>
-				{fonts.map((font) => (
-					<link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
+				{fonts.map(({ address, media }) => (
+					<link
+						key={address}
+						rel="preload"
+						href={address}
+						as="font"
+						type="font/woff2"
+						crossOrigin="anonymous"
+						media={media}
+					/>
 				))}
 				<link rel="stylesheet" href={stylesheet} />
 				{style && <style>{style}</style>}

@@ -13,12 +13,23 @@ const wayOfCutting = 'woff2 2';
 /** How long a face stays that no stored page asks for: longer than anybody looks at a page that has gone. */
 const keepUnused = '2 days';
 
+export interface Preload {
+	address: string;
+	media?: string;
+}
+
+/**
+ * Where a page of the paper is read. On a phone it is a map, for which the reader's own faces do; a tenth of a megabyte of
+ * ours would keep the text below it waiting.
+ */
+const wide = 'print,(min-width:700px)';
+
 /** The faces of one page. */
 export interface PageFonts {
 	/** Declares them under the names that the style sheets expect. */
 	css: string;
-	/** Those that are needed at once. */
-	preload: string[];
+	/** Those that are needed at once, and on which screens. */
+	preload: Preload[];
 	/** Tags of the stored page, by which its faces are known to be in use. */
 	tags: string[];
 }
@@ -31,10 +42,20 @@ export async function cutPageFonts(texts: FaceTexts): Promise<PageFonts> {
 	const cuts = await Promise.all(cutsOf(texts).map(storeCut));
 	const stored = cuts.filter((cut) => cut !== undefined);
 	return {
-		css: stored.map(({ cut, address }) => fontFace(cut, address)).join(''),
-		preload: stored.filter(({ cut }) => !cut.isSlice).map(({ address }) => address),
+		css: cssOf(stored),
+		preload: stored
+			.filter(({ cut }) => !cut.isSlice)
+			.map(({ cut, address }) => (cut.face === 'head' ? { address } : { address, media: wide })),
 		tags: stored.map(({ hash }) => siteTags.font(hash)),
 	};
+}
+
+/** Heads in their face everywhere, the text of the page where it is read. */
+function cssOf(stored: { cut: FaceCut; address: string }[]): string {
+	const rule = ({ cut, address }: { cut: FaceCut; address: string }) => fontFace(cut, address);
+	const rest = stored.filter(({ cut }) => cut.face !== 'head');
+	const heads = stored.filter(({ cut }) => cut.face === 'head');
+	return heads.map(rule).join('') + (rest.length > 0 ? `@media ${wide}{${rest.map(rule).join('')}}` : '');
 }
 
 async function storeCut(cut: FaceCut): Promise<{ cut: FaceCut; address: string; hash: string } | undefined> {
