@@ -1,5 +1,6 @@
 'use client';
 import '@/components/tokens.css';
+import '@/components/visually-hidden.css';
 import './desk/desk.css';
 import { Failure } from '@/components/desk/failure';
 

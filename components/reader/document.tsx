@@ -47,7 +47,7 @@ export function Document({ document, shell, origin, stylesheet, fonts, style }: 
 				<Feeds document={document} paper={paper.name} />
 			</head>
 			<body>
-				<a className="skip" href="#main">
+				<a className="skip visually-hidden" href="#main">
 					跳到正文
 				</a>
 				<SiteHeader shell={shell} current={document.current} />

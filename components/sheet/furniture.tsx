@@ -39,7 +39,7 @@ export function Folio(facts: PageFacts) {
 			<span>{dayLine(facts)}</span>
 			<span className="folio-paper">
 				<Nameplate name={facts.paper} />
-				<span className="hidden">{pageLabel(facts.no)}</span>
+				<span className="visually-hidden">{pageLabel(facts.no)}</span>
 			</span>
 		</p>
 	);

@@ -26,14 +26,8 @@ export interface Head {
 }
 
 /** What a head is made of, in the normalisation of the body; a line feed is a forced break. */
-export interface HeadText {
-	priority: Priority;
-	series?: string;
-	column?: string;
-	kicker?: string;
-	headline: string;
-	deck?: string;
-	byline?: string;
+export interface HeadText
+	extends Pick<BriefStory, 'priority' | 'series' | 'column' | 'kicker' | 'headline' | 'deck' | 'byline'> {
 	/** People of the byline: their names are not broken. */
 	names: string[];
 }

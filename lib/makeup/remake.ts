@@ -57,13 +57,11 @@ function inPlace(made: MadePage, brief: Brief, changed: Set<string>, options: Ma
 	if (JSON.stringify(brief.anchors) !== JSON.stringify(made.brief.anchors)) return undefined;
 	const own = sheet.blocks.filter((block) => changed.has(block.story));
 	if (own.length !== changed.size || own.length === 0) return undefined;
-	const locked = (brief.locks ?? []).filter((lock) => lock.kind !== 'frame' || !changed.has(lock.story));
+	const locks = brief.locks ?? [];
+	// A lock of its own may ask for another frame.
+	if (locks.some((lock) => changed.has(lock.story))) return undefined;
 	const frames = own.map((block) => frameOf(block, sheet.grid));
-	const isLockedElsewhere = (brief.locks ?? []).some((lock) => lock.kind !== 'frame' && changed.has(lock.story));
-	if (isLockedElsewhere || (brief.locks ?? []).some((lock) => lock.kind === 'frame' && changed.has(lock.story))) {
-		return undefined;
-	}
-	return settle({ ...brief, locks: [...locked, ...frames] }, sheet, changed, brief, options);
+	return settle({ ...brief, locks: [...locks, ...frames] }, sheet, changed, brief, options);
 }
 
 /** The changed stories with as few others as make an exact page. */

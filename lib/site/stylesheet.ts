@@ -6,6 +6,7 @@ import { env } from '@/lib/env';
 /** In the order in which they are read; each file is one concern of the paper's look. */
 const files = [
 	'components/tokens.css',
+	'components/visually-hidden.css',
 	'components/reader/base.css',
 	'components/reader/frame.css',
 	'components/sheet/sheet-face.css',

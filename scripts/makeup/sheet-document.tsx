@@ -13,6 +13,7 @@ import { minifyCss } from '@/lib/site/stylesheet';
 
 const styles = [
 	'components/tokens.css',
+	'components/visually-hidden.css',
 	'components/sheet/sheet-face.css',
 	'components/sheet/sheet.css',
 	'components/sheet/sheet-head.css',
@@ -48,12 +49,11 @@ export async function sheetDocument(brief: Brief, sheet: SheetData, folder: stri
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<meta name="color-scheme" content="light dark" />
 				<title>{`${paper} ${date} 第${no}版 ${name}`}</title>
-				{/* biome-ignore lint/security/noDangerouslySetInnerHtml: style sheets of our own; geometry holds no word of the copy */}
-				<style dangerouslySetInnerHTML={{ __html: minifyCss(css) }} />
+				<style>{minifyCss(css)}</style>
 			</head>
 			<body>
 				<main>
-					<h1 className="hidden">{`${paper} 第${no}版 ${name}`}</h1>
+					<h1 className="visually-hidden">{`${paper} 第${no}版 ${name}`}</h1>
 					<Sheet
 						sheet={sheet}
 						brief={brief}
