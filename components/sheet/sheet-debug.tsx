@@ -1,9 +1,10 @@
 import { columnX, spanUnits } from '@/lib/makeup/grid';
-import type { Brief, Rect, Sheet, Taboo } from '@/lib/makeup/sheet';
+import type { Brief, Rect, Relation, Sheet, Taboo } from '@/lib/makeup/sheet';
 import { cornersOf, outlineOf } from './geometry';
 
 /** Every how many lines the grid is numbered. */
 const step = 10;
+const relationNames: Record<Relation, string> = { top: '盖文题', left: '左题', vertical: '竖题' };
 
 /** Drawn over the type area: the grid, anchors, outlines, heads, frames and pictures by number, and where taboos are. */
 export function DebugOverlay({ sheet, brief }: { sheet: Sheet; brief: Brief }) {
@@ -46,7 +47,7 @@ export function DebugOverlay({ sheet, brief }: { sheet: Sheet; brief: Brief }) {
 							/>
 						))}
 						<text className="debug-order" x={block.head.x + 0.6} y={(block.head.y + 1.5) * unit}>
-							{`${block.order + 1} ${block.relation}`}
+							{`${block.order + 1} ${relationNames[block.relation]}`}
 						</text>
 					</g>
 				);

@@ -27,6 +27,8 @@ export function adviceOn(brief: Brief, sheet: Sheet): Advice[] {
 const most = 5;
 /** Of one kind of change so many are told. */
 const told = 2;
+/** Lines that an editor may be asked to write; more room wants another story. */
+const mostAdded = 20;
 /** And so many are tried: fewer on a page of many stories, which takes longer to make up. */
 const mostTries = 40;
 const fewestTries = 3;
@@ -85,6 +87,7 @@ function* changes(brief: Brief, sheet: Sheet, kind: 'cut' | 'add', about: number
 	);
 	for (const share of [0.25, 0.5, 0.75, 1, 1.25]) {
 		const lines = Math.max(1, Math.round(about * share));
+		if (kind === 'add' && lines > mostAdded) return;
 		for (const story of stories) {
 			const changed = kind === 'cut' ? withoutLines(story, lines * colEm) : withLines(story, lines * colEm);
 			if (!changed) continue;

@@ -128,7 +128,7 @@ export function draftsOf({ story, grid, length }: Copy, inner: number, withFigur
 /** Of all sets those worth measuring the text for: 破栏 is for the lead, boxes and short pieces, and wider than the basic column. */
 function setsFor(sets: TextColumns[], story: BriefStory, length: number, grid: Grid): TextColumns[] {
 	const basic = 2 * grid.colEm;
-	const isFew = (columns: TextColumns) => length <= (fewLines * columns.width) / 2;
+	const isFew = (columns: TextColumns) => story.figures.length > 0 && length <= (fewLines * columns.width) / 2;
 	const suited = sets.filter((columns) => columns.width <= widestText || isFew(columns));
 	const isOnGrid = suited.some(({ width }) => width === basic);
 	if (!isOnGrid) return suited;

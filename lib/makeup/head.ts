@@ -54,8 +54,8 @@ const columnPt = 10.5;
 /** 引题 and 副题 beside the headline, largest first, and the least that still stands out from the body. */
 const secondShare = [0.6, 0.55, 0.5];
 const leastSecondPt = 10.5;
-/** Lines of white at each gap. */
-const white = { min: 0.6, ideal: 1, max: 2 };
+/** Lines of white at each gap, and what stands free of a banner's rules at least. */
+const white = { min: 0.6, ideal: 1, max: 2, underBanner: 0.6 };
 /** Share of its capacity that the widest row had better fill. */
 export const goodFill = { min: 0.62, max: 0.98 };
 const letterSpace = { mostEm: 0.25, fillTo: 0.8, mostCharacters: 12 };
@@ -181,7 +181,8 @@ function headAt({ text, widthEm, grid, pt, most }: HeadInput): Head | undefined 
 
 function toHead(parts: HeadPart[], pt: number, grid: Grid): Omit<Head, 'cost'> {
 	const pts = parts.flatMap((part) => part.rows.map(() => part.pt));
-	const type = sum(parts.map((part) => heightOf(part, grid)));
+	const banner = parts[0]?.role === 'series' ? white.underBanner : 0;
+	const type = sum(parts.map((part) => heightOf(part, grid))) + banner;
 	const min = Math.max(headLinesOf(pts, white.min, grid), Math.ceil(type));
 	const ideal = Math.max(min, headLinesOf(pts, white.ideal, grid));
 	return { parts, pt, min, ideal, max: Math.max(ideal, headLinesOf(pts, white.max, grid)) };
