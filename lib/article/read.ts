@@ -1,5 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client';
-import type { ArticleState } from '@/generated/prisma/enums';
+import type { ArticleState, ReviewVerdict } from '@/generated/prisma/enums';
 import { can, must } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
 import { type Db, db } from '@/lib/db';
@@ -114,7 +114,7 @@ export interface ArticleForEdit {
 	publishedRevision: number | null;
 	/** Where it is published or placed. */
 	places: { date: string; pageNo: number; pageName: string }[];
-	reviews: { verdict: 'signed' | 'returned'; revision: number; actorName: string; note: string; at: string }[];
+	reviews: { verdict: ReviewVerdict; revision: number; actorName: string; note: string; at: string }[];
 	may: Record<WorkflowAct, boolean>;
 }
 
