@@ -1,6 +1,6 @@
-import { bylineRoleNames } from '@/lib/article/article';
+import { amendmentCauseNames, amendmentKindNames, bylineRoleNames } from '@/lib/article/article';
 import { type Block, blockTexts } from '@/lib/article/body';
-import type { ArticleContent } from '@/lib/article/schema';
+import type { Amendment, ArticleContent } from '@/lib/article/schema';
 import type { Choices } from './choices';
 import type { FieldName } from './compare';
 
@@ -13,6 +13,10 @@ export const fieldNames: Record<FieldName, string> = {
 	seriesId: '主题横幅',
 	tagIds: '标签',
 	bylines: '署名',
+	webTitle: '网页标题',
+	feedTitle: '订阅标题',
+	wechatTitle: '微信标题',
+	amendment: '更正说明',
 };
 
 /** A field of the head as a person reads it. */
@@ -30,9 +34,23 @@ export function fieldText(field: FieldName, content: ArticleContent, { columns, 
 			return content.bylines
 				.map(({ role, name, office }) => [bylineRoleNames[role], office, name].filter(Boolean).join(' '))
 				.join('\n');
+		case 'amendment':
+			return content.amendment ? amendmentText(content.amendment) : '';
 		default:
 			return content[field];
 	}
+}
+
+function amendmentText({ kind, wrong, right, foundBy, cause, note }: Amendment): string {
+	const parts = [
+		['原文', wrong],
+		['应为', right],
+		['发现人', foundBy],
+		['原因', amendmentCauseNames[cause]],
+		['说明', note],
+	];
+	const lines = parts.filter(([, text]) => text).map(([name, text]) => `${name}：${text}`);
+	return [`【${amendmentKindNames[kind]}】`, ...lines].join('\n');
 }
 
 const blockNames: Partial<Record<Block['type'], string>> = {

@@ -13,6 +13,9 @@ interface Place {
 	tab: string;
 }
 
+/** Members that copies of an earlier version of this program do not have. */
+const addedLater = { webTitle: '', feedTitle: '', wechatTitle: '', amendment: null };
+
 const prefix = 'shangban-copy';
 const database = () => createStore('shangban', 'copies');
 const keyOf = ({ userId, articleId, tab }: Place) => [prefix, userId, articleId, tab].join(':');
@@ -65,5 +68,8 @@ async function listCopies(userId: string, articleId: string): Promise<{ place: P
 	for (const [key, copy] of quick) {
 		if (copy && copy.at > (newest.get(key)?.at ?? 0)) newest.set(key, copy);
 	}
-	return [...newest].map(([key, copy]) => ({ copy, place: { userId, articleId, tab: key.slice(begin.length) } }));
+	return [...newest].map(([key, copy]) => ({
+		copy: { ...copy, content: { ...addedLater, ...copy.content } },
+		place: { userId, articleId, tab: key.slice(begin.length) },
+	}));
 }

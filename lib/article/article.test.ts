@@ -21,9 +21,28 @@ describe('contentHash', () => {
 		['weight', { body: { type: 'doc', content: [p('**文**')] } }],
 		['a byline', { bylines: [{ role: 'reporter', name: '沈知远' }] }],
 		['the column', { columnId: 'c' }],
+		['a title for WeChat', { wechatTitle: '题' }],
+		['an amendment', { amendment: { kind: 'update', cause: 'other', note: '补充了数字。' } }],
 	])('changes with %s', (_name, overrides) => {
 		expect(contentHash(content(overrides))).not.toBe(contentHash(content()));
 	});
+});
+
+it('gives contents of old the hash that was stored and signed', () => {
+	const stored = {
+		headline: '湖边的路修好了\n走一圈两个小时',
+		dateline: '本报讯（记者 沈知远）',
+		tagIds: ['t1'],
+		bylines: [{ role: 'reporter', name: '沈知远', office: '', reporterId: null }],
+		body: {
+			type: 'doc',
+			content: [{ type: 'paragraph', content: [{ type: 'text', text: '环湖步道昨天全线贯通。' }] }],
+		},
+	};
+	// Computed before a content had titles for web, feed and WeChat, or an amendment.
+	expect(contentHash(ArticleContent.parse(stored))).toBe(
+		'1b4315b0ba3ab797953c445c74023f65e8d386dec16becdb69c1be9eb71faa40',
+	);
 });
 
 describe('ArticleContent', () => {
@@ -34,6 +53,29 @@ describe('ArticleContent', () => {
 	it('counts a head in characters, at its limit and above', () => {
 		expect(ArticleContent.safeParse({ ...content(), headline: '字'.repeat(80) }).success).toBe(true);
 		expect(ArticleContent.safeParse({ ...content(), headline: '字'.repeat(81) }).success).toBe(false);
+	});
+
+	it.each([
+		['webTitle', 80],
+		['feedTitle', 80],
+		['wechatTitle', 32],
+	])('holds %s on one line of at most %i characters', (field, max) => {
+		const parse = (text: string) => ArticleContent.safeParse({ ...content(), [field]: text });
+		expect(parse('字'.repeat(max - 1)).success).toBe(true);
+		expect(parse(`${'𠮷'.repeat(max)} `).success).toBe(true);
+		expect(parse('字'.repeat(max + 1)).success).toBe(false);
+		expect(content({ [field]: ' 上句\n下句 ' })).toMatchObject({ [field]: '上句 下句' });
+	});
+
+	it.each([
+		['wrong', 300],
+		['right', 300],
+		['foundBy', 60],
+		['note', 300],
+	])('bounds %s of an amendment at %i characters', (field, max) => {
+		const parse = (text: string) =>
+			ArticleContent.safeParse({ ...content(), amendment: { kind: 'correction', cause: 'editing', [field]: text } });
+		expect([max - 1, max, max + 1].map((length) => parse('字'.repeat(length)).success)).toEqual([true, true, false]);
 	});
 });
 

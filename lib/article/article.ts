@@ -1,4 +1,5 @@
 import type { ArticleState, BylineRole } from '@/generated/prisma/enums';
+import type { Amendment } from './schema';
 
 /** What each state is called on the desk. */
 export const stateNames: Record<ArticleState, string> = {
@@ -24,6 +25,17 @@ export const bylineRoleNames: Record<BylineRole, string> = {
 	photographer: '摄影',
 	author: '作者',
 	editor: '编辑',
+};
+
+/** What a correction and an update are called, and what is recorded as the cause. */
+export const amendmentKindNames: Record<Amendment['kind'], string> = { correction: '更正', update: '更新' };
+export const amendmentCauseNames: Record<Amendment['cause'], string> = {
+	reporting: '采访',
+	editing: '编辑',
+	proofing: '校对',
+	layout: '组版',
+	source: '来源有误',
+	other: '其他',
 };
 
 /** A headline on one line, for lists: forced breaks become a space between Han rows. */

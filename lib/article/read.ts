@@ -8,7 +8,7 @@ import { escapeLike } from '@/lib/text';
 import { isoToDate } from '@/lib/time';
 import { allowedActs, type GuardedArticle, type WorkflowAct } from '@/lib/workflow/workflow';
 import { Body } from './body';
-import { type ArticleContent, type ArticleListFilters, pageSize } from './schema';
+import { Amendment, type ArticleContent, type ArticleListFilters, pageSize } from './schema';
 
 const guardedSelect = {
 	id: true,
@@ -71,6 +71,10 @@ const revisionSelect = {
 	dateline: true,
 	columnId: true,
 	seriesId: true,
+	webTitle: true,
+	feedTitle: true,
+	wechatTitle: true,
+	amendment: true,
 	body: true,
 	text: true,
 	words: true,
@@ -83,7 +87,7 @@ const revisionSelect = {
 
 /** A stored revision as the content that a writer saves. */
 function toContent(revision: Prisma.ArticleRevisionGetPayload<{ select: typeof revisionSelect }>): ArticleContent {
-	const { kicker, headline, deck, dateline, columnId, seriesId, bylines } = revision;
+	const { kicker, headline, deck, dateline, columnId, seriesId, webTitle, feedTitle, wechatTitle, bylines } = revision;
 	return {
 		kicker,
 		headline,
@@ -93,6 +97,10 @@ function toContent(revision: Prisma.ArticleRevisionGetPayload<{ select: typeof r
 		seriesId,
 		tagIds: revision.tags.map((tag) => tag.tagId),
 		bylines,
+		webTitle,
+		feedTitle,
+		wechatTitle,
+		amendment: Amendment.nullable().parse(revision.amendment),
 		body: Body.parse(revision.body),
 	};
 }

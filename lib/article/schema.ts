@@ -17,6 +17,34 @@ const headField = (name: string, max: number, rows: number) =>
 		.refine((text) => [...text].length <= max, `${name}最长 ${max} 字`)
 		.refine((text) => text.split('\n').length <= rows, `${name}最多 ${rows} 行`);
 
+/** A title on one line, counted in characters (code points), as WeChat and feed readers count. */
+const titleField = (name: string, max: number) =>
+	z
+		.string()
+		.max(2000)
+		.transform((text) => text.replace(/\s+/g, ' ').trim())
+		.refine((text) => [...text].length <= max, `${name}最长 ${max} 字`);
+
+/** The most characters of each title that stands outside the printed page; none of them must be given. */
+export const titleLimits = { webTitle: 80, feedTitle: 80, wechatTitle: 32 };
+
+export const amendmentCauses = ['reporting', 'editing', 'proofing', 'layout', 'source', 'other'] as const;
+
+/**
+ * What a correction or an update says of itself. Parts may still be empty while it is written: whether it is whole
+ * is asked when it is submitted.
+ */
+export const Amendment = z.strictObject({
+	kind: z.enum(['correction', 'update']),
+	wrong: z.string().trim().max(300, '错在何处最长 300 字').default(''),
+	right: z.string().trim().max(300, '正确内容最长 300 字').default(''),
+	foundBy: z.string().trim().max(60, '发现人最长 60 字').default(''),
+	cause: z.enum(amendmentCauses),
+	/** The sentence that readers see. */
+	note: z.string().trim().max(300, '更正说明最长 300 字').default(''),
+});
+export type Amendment = z.infer<typeof Amendment>;
+
 export const BylineInput = z.strictObject({
 	role: z.enum(['reporter', 'correspondent', 'photographer', 'author', 'editor']),
 	name: z.string().trim().min(1, '署名不能为空').max(30, '署名最长 30 字'),
@@ -34,6 +62,10 @@ export const ArticleContent = z.strictObject({
 	seriesId: id.nullable().default(null),
 	tagIds: z.array(id).max(12, '标签最多 12 个').default([]),
 	bylines: z.array(BylineInput).max(20, '署名最多 20 人').default([]),
+	webTitle: titleField('网页标题', titleLimits.webTitle).default(''),
+	feedTitle: titleField('订阅标题', titleLimits.feedTitle).default(''),
+	wechatTitle: titleField('微信标题', titleLimits.wechatTitle).default(''),
+	amendment: Amendment.nullable().default(null),
 	body: Body,
 });
 export type ArticleContent = z.infer<typeof ArticleContent>;

@@ -149,7 +149,7 @@ interface NewRevision {
 async function insertRevision(tx: Db, actor: Actor, revision: NewRevision): Promise<Omit<SavedArticle, 'state'>> {
 	const { content, articleId, number } = revision;
 	const text = plainText(content.body);
-	const { kicker, headline, deck, dateline, columnId, seriesId, body } = content;
+	const { kicker, headline, deck, dateline, columnId, seriesId, webTitle, feedTitle, wechatTitle, body } = content;
 	const row = await tx.articleRevision.create({
 		data: {
 			id: newId(),
@@ -164,6 +164,10 @@ async function insertRevision(tx: Db, actor: Actor, revision: NewRevision): Prom
 			dateline,
 			columnId,
 			seriesId,
+			webTitle,
+			feedTitle,
+			wechatTitle,
+			amendment: content.amendment ?? undefined,
 			body,
 			text,
 			words: countWords(text),

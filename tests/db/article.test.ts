@@ -64,6 +64,32 @@ describe('saveArticle', () => {
 		});
 	});
 
+	it('keeps the titles for other outlets and what an amendment says', async () => {
+		const { reporter } = newsroom.actors;
+		const amendment = {
+			kind: 'correction' as const,
+			wrong: '三公里',
+			right: '五公里',
+			foundBy: '读者',
+			cause: 'reporting' as const,
+			note: '步道长五公里，原文误作三公里。',
+		};
+		const titles = { webTitle: '环湖步道通了', feedTitle: '环湖步道全线贯通', wechatTitle: '走，去湖边' };
+		const article = await draft(reporter);
+		const saved = await saveArticle(reporter, {
+			id: article.id,
+			baseRevision: 1,
+			requestId: crypto.randomUUID(),
+			content: content({ ...titles, amendment }),
+		});
+		expect(saved.hash).not.toBe(article.hash);
+		const read = await getArticleForEdit(reporter, article.id);
+		expect(read.content).toEqual(content({ ...titles, amendment }));
+		const again = { id: article.id, baseRevision: 2, requestId: crypto.randomUUID(), content: content() };
+		expect((await saveArticle(reporter, again)).hash).toBe(article.hash);
+		expect((await getArticleForEdit(reporter, article.id)).content).toEqual(content());
+	});
+
 	it('refuses who saves on an old revision, and keeps both texts', async () => {
 		const { reporter, desk_editor } = newsroom.actors;
 		const article = await draft(reporter);
