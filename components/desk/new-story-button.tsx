@@ -2,12 +2,12 @@
 import { useRef } from 'react';
 import { useFormStatus } from 'react-dom';
 import { Button } from '@/components/ui/button';
-import { useShortcut } from './shortcuts';
+import { everywhere, useShortcut } from './shortcuts';
 
 /** Starts a story and opens it in the editor. */
 export function NewStoryButton({ action }: { action: () => Promise<void> }) {
 	const form = useRef<HTMLFormElement>(null);
-	useShortcut('n', '新建稿件', () => form.current?.requestSubmit());
+	useShortcut('n', '新建稿件', () => form.current?.requestSubmit(), everywhere);
 	return (
 		<form ref={form} action={action}>
 			<Submit />

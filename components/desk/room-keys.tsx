@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import type { Room } from './room';
-import { useShortcut } from './shortcuts';
+import { everywhere, useShortcut } from './shortcuts';
 
 /** The keys that lead to the rooms, and `/` to the search of the list on the screen. */
 export function RoomKeys({ rooms }: { rooms: readonly Room[] }) {
@@ -11,6 +11,6 @@ export function RoomKeys({ rooms }: { rooms: readonly Room[] }) {
 
 function RoomKey({ room }: { room: Room }) {
 	const router = useRouter();
-	useShortcut(room.keys, room.name, () => router.push(room.href));
+	useShortcut(room.keys, room.name, () => router.push(room.href), everywhere);
 	return null;
 }

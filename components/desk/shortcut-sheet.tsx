@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
-import type { Shortcut } from './shortcut';
+import { type Shortcut, shortKeys } from './shortcut';
 import styles from './shortcut-sheet.module.css';
 import { setSingleKeys, singleKeysOn } from './single-keys';
 
@@ -15,29 +15,33 @@ interface ShortcutSheetProps {
 
 /** The keys of this screen, and the switch that turns them off. */
 export function ShortcutSheet({ shortcuts, onClose }: ShortcutSheetProps) {
+	const groups = Object.groupBy(shortcuts ?? [], ({ group }) => group ?? '这一屏');
 	return (
 		<Dialog open={shortcuts !== undefined} onOpenChange={onClose} title="快捷键">
-			<dl className={styles.list}>
-				{shortcuts?.map(({ keys, label }) => (
-					<div key={keys} className={styles.row}>
-						<dt>{label}</dt>
-						<dd>
-							{keys.split(' ').map((key) => (
-								<Kbd key={key}>{key}</Kbd>
-							))}
-						</dd>
-					</div>
-				))}
-				<div className={styles.row}>
-					<dt>关闭对话框</dt>
-					<dd>
-						<Kbd>Esc</Kbd>
-					</dd>
-				</div>
-			</dl>
+			{Object.entries(groups).map(([group, keys]) => (
+				<section key={group}>
+					<h3 className={styles.group}>{group}</h3>
+					<dl className={styles.list}>
+						{keys?.map((shortcut) => (
+							<div key={shortcut.keys} className={styles.row}>
+								<dt>{shortcut.label}</dt>
+								<dd>
+									<Keys keys={shortcut.keys} />
+								</dd>
+							</div>
+						))}
+					</dl>
+				</section>
+			))}
+			<p className={styles.note}>对话框、面板和菜单用 Esc 关闭。</p>
 			<SingleKeySwitch />
 		</Dialog>
 	);
+}
+
+/** Keys after each other, and those held together, each as it stands on the keyboard. */
+function Keys({ keys }: { keys: string }) {
+	return keys.split(/ |(?<=.)\+(?=.)/).map((key) => <Kbd key={key}>{shortKeys(key)}</Kbd>);
 }
 
 function SingleKeySwitch() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyOf, matchKey } from './shortcut';
+import { ariaKeys, type KeyPress, keyOf, matchKey, shortKeys } from './shortcut';
 
 const shortcuts = [{ keys: 'g a' }, { keys: 'g e' }, { keys: 'n' }, { keys: 'a' }];
 
@@ -16,7 +16,29 @@ describe('matchKey', () => {
 	});
 });
 
-it('reads full-width marks as their half-width ones', () => {
-	expect(keyOf({ key: '？' })).toBe('?');
-	expect(keyOf({ key: 'Enter' })).toBe('Enter');
+const press = (key: string, code = '', held: Partial<KeyPress> = {}): KeyPress => ({
+	key,
+	code,
+	ctrlKey: false,
+	metaKey: false,
+	altKey: false,
+	shiftKey: false,
+	...held,
+});
+
+describe('keyOf', () => {
+	it.each([
+		['a full-width mark as its half-width one', press('？'), '?'],
+		['a named key', press('Enter'), 'Enter'],
+		['a digit that Option made a sign of', press('∞', 'Digit5', { metaKey: true, altKey: true }), 'Ctrl+Alt+5'],
+		['a letter behind an input method', press('Process', 'KeyK', { ctrlKey: true }), 'Ctrl+K'],
+		['a mark with Ctrl', press('/', 'Slash', { ctrlKey: true }), 'Ctrl+/'],
+		['all that is held', press('ArrowUp', 'ArrowUp', { altKey: true, shiftKey: true }), 'Alt+Shift+ArrowUp'],
+	])('reads %s', (_name, event, keys) => expect(keyOf(event)).toBe(keys));
+});
+
+it('shows keys short, and names them for screen readers', () => {
+	expect(shortKeys('Ctrl+Alt+5')).toBe('⌃⌥5');
+	expect(shortKeys('Alt+Shift+ArrowUp')).toBe('⌥⇧↑');
+	expect(ariaKeys('Ctrl+Alt+5')).toBe('Control+Alt+5');
 });

@@ -1,16 +1,35 @@
-/** A key or two keys after each other (`g a`), what they do in words, and how. */
+/** A key, two keys after each other (`g a`) or keys held together (`Ctrl+Alt+5`), what they do in words, and how. */
 export interface Shortcut {
 	keys: string;
 	label: string;
-	run: () => void;
+	/** The heading that lists it; without one it belongs to the screen. */
+	group?: string;
+	/** Left out where something else hears the keys and they are only to be listed. */
+	run?: () => void;
 }
 
 /** Two keys after each other count as one within this time. */
 export const sequenceMs = 1500;
 
-/** The key of an event as shortcuts spell it: full-width marks count as their half-width ones. */
-export function keyOf(event: { key: string }): string {
-	return event.key.length === 1 ? event.key.normalize('NFKC') : event.key;
+/** What is read of a key press. */
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** Whether keys are held together with it that type nothing: such a press acts inside a text too. */
+export function isChord({ ctrlKey, metaKey, altKey }: KeyPress): boolean {
+	return ctrlKey || metaKey || altKey;
+}
+
+/**
+ * The key of an event as shortcuts spell it: full-width marks count as their half-width ones; of keys held together
+ * letters and digits are told by their place, since Option and input methods make other characters of them. ⌘ is
+ * Ctrl.
+ */
+export function keyOf(event: KeyPress): string {
+	if (!isChord(event)) return event.key.length === 1 ? event.key.normalize('NFKC') : event.key;
+	const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
+	const place = /^(?:Key|Digit)(.)$/.exec(code)?.[1];
+	const held = [(ctrlKey || metaKey) && 'Ctrl', altKey && 'Alt', shiftKey && 'Shift'].filter(Boolean);
+	return [...held, place ?? (key.length === 1 ? key.normalize('NFKC').toUpperCase() : key)].join('+');
 }
 
 /**
@@ -29,4 +48,27 @@ export function matchKey<S extends { keys: string }>(
 	if (begins) return { held: typed };
 	// The first key led nowhere: the second may stand for itself.
 	return held ? matchKey(shortcuts, '', key) : { held: '' };
+}
+
+const signs: Record<string, string> = {
+	Ctrl: '⌃',
+	Alt: '⌥',
+	Shift: '⇧',
+	Enter: '↵',
+	ArrowUp: '↑',
+	ArrowDown: '↓',
+	Escape: 'Esc',
+};
+
+/** Keys as a button has room to show them: `⌃⌥5`. */
+export function shortKeys(keys: string): string {
+	return keys
+		.split('+')
+		.map((key) => signs[key] ?? key)
+		.join('');
+}
+
+/** Keys as `aria-keyshortcuts` wants them: `Control+Alt+5`. */
+export function ariaKeys(keys: string): string {
+	return keys.replace('Ctrl', 'Control');
 }

@@ -12,8 +12,7 @@ export type EditedArticle = ArticleForEdit;
 
 export interface ArticleEditorProps {
 	/** The account that writes: copies on this machine belong to it. */
-	userId: string;
-	userName: string;
+	user: { id: string; name: string };
 	article: EditedArticle;
 	choices: Choices;
 	doors: ActDoors;
@@ -22,8 +21,8 @@ export interface ArticleEditorProps {
 
 /** The editor of one article. It opens once it knows what this machine keeps of it. */
 export function ArticleEditor(props: ArticleEditorProps) {
-	const { userId, article } = props;
-	const opened = useOpenedCopies(userId, article);
+	const { user, article } = props;
+	const opened = useOpenedCopies(user.id, article);
 	if (!opened) return <p className={styles.opening}>正在打开稿件…</p>;
 	return <WritingScreen {...props} opened={opened} />;
 }

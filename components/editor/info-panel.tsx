@@ -1,22 +1,32 @@
 'use client';
-import type { ReactNode } from 'react';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { ArticleFacts } from './article-facts';
 import type { Choices, HeadingChoice } from './choices';
 import styles from './editor.module.css';
 import type { Head } from './head';
+import type { PanelProps } from './panel';
 import { TagPicker } from './tag-picker';
 
-interface InfoPanelProps {
+/** 资料: where the article belongs, and what became of it. */
+export function InfoPanel({ head, choices, writing, article }: PanelProps) {
+	return (
+		<>
+			{writing && <Headings head={head} choices={choices} change={writing.change} />}
+			<div className={styles.facts}>
+				<ArticleFacts article={article} />
+			</div>
+		</>
+	);
+}
+
+interface HeadingsProps {
 	head: Head;
 	choices: Choices;
 	change: (patch: Partial<Head>) => void;
-	/** Facts and reviews of the article. */
-	children: ReactNode;
 }
 
-/** 资料: where the article belongs. */
-export function InfoPanel({ head, choices, change, children }: InfoPanelProps) {
+function Headings({ head, choices, change }: HeadingsProps) {
 	return (
 		<>
 			<HeadingSelect
@@ -32,7 +42,6 @@ export function InfoPanel({ head, choices, change, children }: InfoPanelProps) {
 				onChange={(seriesId) => change({ seriesId })}
 			/>
 			<TagPicker tags={choices.tags} chosen={head.tagIds} onChange={(tagIds) => change({ tagIds })} />
-			<div className={styles.facts}>{children}</div>
 		</>
 	);
 }

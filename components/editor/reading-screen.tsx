@@ -1,42 +1,37 @@
 'use client';
 import { EditorContent, useEditor } from '@tiptap/react';
+import { useState } from 'react';
 import { titleOf } from '@/lib/article/article';
 import { bylineText } from '@/lib/article/byline';
 import { ActBar } from './act-bar';
 import type { ArticleEditorProps } from './article-editor';
-import { ArticleFacts } from './article-facts';
 import { BadgeLine } from './badge-line';
 import styles from './editor.module.css';
 import { LeftCopyNotice } from './left-copy-notice';
+import { PanelsFrame } from './panels-frame';
 import surface from './surface.module.css';
 import { surfaceExtensions } from './surface-extensions';
 import { TopBar } from './top-bar';
-import { usePanel } from './use-panel';
 import { WordCount } from './word-count';
 import { ArticleNotices } from './writing-screen';
 
 /** An article for those who may read and judge it, but not change it now. */
-export function ReadingScreen({
-	userId,
-	article,
-	choices,
-	doors,
-}: Omit<ArticleEditorProps, 'userName' | 'findReporters'>) {
+export function ReadingScreen({ user, article, choices, doors }: Omit<ArticleEditorProps, 'findReporters'>) {
 	const { content, revision, id } = article;
-	const [isPanelOpen, setPanelOpen] = usePanel();
+	const [extensions] = useState(() => surfaceExtensions({ user, articleId: id, isReading: true }));
 	const editor = useEditor({
-		extensions: surfaceExtensions,
+		extensions,
 		content: content.body,
 		editable: false,
 		injectCSS: false,
 		immediatelyRender: false,
-		editorProps: { attributes: { 'aria-label': '正文' } },
+		editorProps: { attributes: { role: 'document', 'aria-label': '正文', tabindex: '-1' } },
 	});
 	const name = `《${titleOf(content.headline)}》`;
 	const byline = bylineText(content.bylines, content.dateline);
 	return (
-		<div className={styles.screen} data-panel={isPanelOpen ? 'open' : 'closed'}>
-			<TopBar state={article.state} isPanelOpen={isPanelOpen} onPanel={setPanelOpen}>
+		<div className={styles.screen}>
+			<TopBar state={article.state}>
 				<p className={styles.saveCalm}>只读，第 {revision} 稿</p>
 				{editor && <WordCount editor={editor} />}
 				<ActBar
@@ -49,7 +44,7 @@ export function ReadingScreen({
 			</TopBar>
 			<div className={styles.paper}>
 				<ArticleNotices article={article} />
-				<LeftCopyNotice userId={userId} articleId={id} />
+				<LeftCopyNotice userId={user.id} articleId={id} />
 				<article className={surface.surface}>
 					<BadgeLine head={content} choices={choices} />
 					{content.kicker && <p className={surface.kicker}>{content.kicker}</p>}
@@ -60,11 +55,9 @@ export function ReadingScreen({
 					<EditorContent editor={editor} className={surface.body} />
 				</article>
 			</div>
-			<aside id="info-panel" className={styles.panel} hidden={!isPanelOpen} aria-label="资料">
-				<div className={styles.facts}>
-					<ArticleFacts article={article} />
-				</div>
-			</aside>
+			{editor && (
+				<PanelsFrame editor={editor} article={article} head={content} choices={choices} user={user} writing={null} />
+			)}
 		</div>
 	);
 }

@@ -23,10 +23,24 @@ const DrawnFigure = Figure.extend({
 	},
 });
 
+/** What aids of the surface may need to know. */
+export interface SurfaceOptions {
+	user: { id: string; name: string };
+	articleId: string;
+	/** The text is only read: aids to writing stay away. */
+	isReading: boolean;
+}
+
 /** What the writing surface runs: the body's schema, drawn, and aids that are no part of the document. */
-export const surfaceExtensions: Extensions = [
-	...bodyExtensions.filter((extension) => extension.name !== Figure.name),
-	DrawnFigure,
-	UploadSlots,
-	Placeholder.configure({ placeholder: '从这里写起。图片可以拖进来，也可以粘贴。' }),
-];
+export function surfaceExtensions(options: SurfaceOptions): Extensions {
+	return [
+		...bodyExtensions.filter((extension) => extension.name !== Figure.name),
+		DrawnFigure,
+		...(options.isReading ? [] : writingAids(options)),
+	];
+}
+
+/** Aids that only a writer has. */
+function writingAids(_options: SurfaceOptions): Extensions {
+	return [UploadSlots, Placeholder.configure({ placeholder: '从这里写起。图片可以拖进来，也可以粘贴。' })];
+}

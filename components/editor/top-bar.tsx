@@ -1,21 +1,18 @@
 'use client';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
 import { StateMark } from '@/components/ui/state-mark';
 import type { EditedArticle } from './article-editor';
 import styles from './editor.module.css';
 
 interface TopBarProps {
 	state: EditedArticle['state'];
-	isPanelOpen: boolean;
-	onPanel: (open: boolean) => void;
 	/** What is saved, how long it is, what can be done. */
 	children: ReactNode;
 }
 
 /** The line above the text, always on the screen. */
-export function TopBar({ state, isPanelOpen, onPanel, children }: TopBarProps) {
+export function TopBar({ state, children }: TopBarProps) {
 	return (
 		<header className={styles.top}>
 			<p className={styles.place}>
@@ -25,14 +22,6 @@ export function TopBar({ state, isPanelOpen, onPanel, children }: TopBarProps) {
 				<StateMark state={state} />
 			</p>
 			{children}
-			<Button
-				variant="quiet"
-				aria-expanded={isPanelOpen}
-				aria-controls="info-panel"
-				onClick={() => onPanel(!isPanelOpen)}
-			>
-				资料
-			</Button>
 		</header>
 	);
 }

@@ -44,13 +44,14 @@ export interface Writing {
 }
 
 interface WritingOptions {
+	user: { id: string; name: string };
 	server: ServerVersion;
 	copies: OpenedCopies;
 	/** A save left the article in this state. */
 	onState: (state: string) => void;
 }
 
-export function useWriting({ server, copies: { store, left }, onState }: WritingOptions): Writing {
+export function useWriting({ user, server, copies: { store, left }, onState }: WritingOptions): Writing {
 	const [initial] = useState(() => left?.content ?? server.content);
 	const [head, setHead] = useState(() => headOf(initial));
 	// What is saved is read from here: state arrives with the next render, a save may come before.
@@ -77,8 +78,9 @@ export function useWriting({ server, copies: { store, left }, onState }: Writing
 				clock: systemClock,
 			}),
 	);
+	const [extensions] = useState(() => surfaceExtensions({ user, articleId: server.id, isReading: false }));
 	const editor = useEditor({
-		extensions: surfaceExtensions,
+		extensions,
 		content: initial.body,
 		injectCSS: false,
 		// This screen is drawn in the browser only, after what the machine keeps is known.

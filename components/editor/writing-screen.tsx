@@ -7,7 +7,7 @@ import type { ActionResult } from '@/lib/action';
 import { titleOf } from '@/lib/article/article';
 import { ActBar } from './act-bar';
 import type { ArticleEditorProps } from './article-editor';
-import { ArticleFacts, latestReturn } from './article-facts';
+import { latestReturn } from './article-facts';
 import { BadgeLine } from './badge-line';
 import { BylineEditor } from './byline-editor';
 import type { Choices } from './choices';
@@ -15,7 +15,7 @@ import { ConflictDialog } from './conflict-dialog';
 import { DatelineField } from './dateline-field';
 import styles from './editor.module.css';
 import { HeadFields } from './head-fields';
-import { InfoPanel } from './info-panel';
+import { PanelsFrame } from './panels-frame';
 import type { FindReporters } from './reporter-input';
 import { SaveLine } from './save-line';
 import type { SaveView } from './save-queue';
@@ -25,7 +25,6 @@ import { Toolbar } from './toolbar';
 import { TopBar } from './top-bar';
 import { UploadList } from './upload-list';
 import type { Opened } from './use-opened-copies';
-import { usePanel } from './use-panel';
 import { usePictureDrops } from './use-picture-drops';
 import { usePageGuards, useSaveView } from './use-saving';
 import { useUploads } from './use-uploads';
@@ -35,7 +34,7 @@ import { WordCount } from './word-count';
 
 /** The writing surface and everything around it. */
 export function WritingScreen({
-	userName,
+	user,
 	article,
 	choices,
 	doors,
@@ -44,22 +43,22 @@ export function WritingScreen({
 }: ArticleEditorProps & { opened: Opened }) {
 	const router = useRouter();
 	const writing = useWriting({
+		user,
 		server: opened.server,
 		copies: opened,
 		// Writing on in a signed article sends it back to be signed again: the screen says so.
 		onState: (state) => state !== article.state && router.refresh(),
 	});
-	const { editor, head, queue, change } = writing;
+	const { editor, head, queue } = writing;
 	const view = useSaveView(queue);
 	const uploads = useUploads(editor);
 	const drops = usePictureDrops(editor, uploads.add);
 	const toolbar = useRef<HTMLDivElement>(null);
 	const [isComparing, setComparing] = useState(true);
-	const [isPanelOpen, setPanelOpen] = usePanel();
 	const recovery = useRecoveryNotice(writing, opened);
 	const savedSince = view.kind === 'saved' && queue.revision > article.revision;
 	const shown = savedSince
-		? { ...article, revision: queue.revision, savedAt: view.savedAt, actorName: userName }
+		? { ...article, revision: queue.revision, savedAt: view.savedAt, actorName: user.name }
 		: article;
 	const name = `《${titleOf(head.headline)}》`;
 
@@ -76,13 +75,12 @@ export function WritingScreen({
 	return (
 		<div
 			className={styles.screen}
-			data-panel={isPanelOpen ? 'open' : 'closed'}
 			onCompositionStart={() => writing.setComposing(true)}
 			onCompositionEnd={() => writing.setComposing(false)}
 			{...drops}
 		>
 			<h1 className="visually-hidden">编辑稿件{name}</h1>
-			<TopBar state={article.state} isPanelOpen={isPanelOpen} onPanel={setPanelOpen}>
+			<TopBar state={article.state}>
 				<SaveLine
 					view={view}
 					path={`/desk/article/${article.id}`}
@@ -106,11 +104,7 @@ export function WritingScreen({
 					onToolbar={() => toolbar.current?.querySelector('button')?.focus()}
 				/>
 			</div>
-			<aside id="info-panel" className={styles.panel} hidden={!isPanelOpen} aria-label="资料">
-				<InfoPanel head={head} choices={choices} change={change}>
-					<ArticleFacts article={shown} />
-				</InfoPanel>
-			</aside>
+			<PanelsFrame editor={editor} article={shown} head={head} choices={choices} user={user} writing={writing} />
 			<Conflict writing={writing} view={view} choices={choices} open={isComparing} onOpenChange={setComparing} />
 		</div>
 	);

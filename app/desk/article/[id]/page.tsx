@@ -33,9 +33,9 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
 		const choices = { columns: columns.map(toChoice), series: series.map(toChoice), tags: tags.map(toChoice) };
 		return { actor, article, choices };
 	});
-	const shared = { userId: actor.userId, article, choices, doors };
+	const shared = { user: { id: actor.userId, name: actor.name }, article, choices, doors };
 	return article.may.save ? (
-		<ArticleEditor key={id} {...shared} userName={actor.name} findReporters={actions.findReportersAction} />
+		<ArticleEditor key={id} {...shared} findReporters={actions.findReportersAction} />
 	) : (
 		<ReadingScreen key={`${id}/${article.revision}`} {...shared} />
 	);

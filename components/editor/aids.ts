@@ -1,0 +1,13 @@
+import type { ComponentType } from 'react';
+import type { PanelProps } from './panel';
+
+/** What works on the text whatever panel is open: a bar over a selection, a search, checks that run while one writes. */
+export interface Aid {
+	name: string;
+	/** Where it exists; in both where nothing is said. */
+	only?: 'writing' | 'reading';
+	Body: ComponentType<PanelProps>;
+}
+
+/** A new one is one entry here. */
+export const aids: readonly Aid[] = [];
