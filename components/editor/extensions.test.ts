@@ -20,12 +20,27 @@ const accepts = (json: unknown): boolean => {
 
 const text = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom('湖', '城', '，', 'A', '5', ' ', '“') });
 const href = fc.constantFrom('https://example.org/澄湖', 'http://a.b/c?d=e#f', 'mailto:a@b.cn', '/paper/2026-11-22');
+const suggestedBy = fc.record({
+	id: fc.constantFrom('suggestion01', 'suggestion02'),
+	userId: fc.constantFrom('lin', 'shen'),
+	at: fc.constant('2026-11-26T02:03:04.567Z'),
+});
+const maybe = fc.option(suggestedBy, { freq: 3, nil: undefined });
 const marks = fc
-	.record({ bold: fc.boolean(), href: fc.option(href) })
-	.map(({ bold, href }) => [
+	.record({ bold: fc.boolean(), href: fc.option(href), insertion: maybe, deletion: maybe })
+	.map(({ bold, href, insertion, deletion }) => [
 		...(bold ? [{ type: 'bold' as const }] : []),
 		...(href ? [{ type: 'link' as const, attrs: { href } }] : []),
+		...(insertion ? [{ type: 'insertion' as const, attrs: insertion }] : []),
+		...(deletion ? [{ type: 'deletion' as const, attrs: deletion }] : []),
 	]);
+const change = fc
+	.record({ insertion: maybe, deletion: maybe })
+	.map(({ insertion, deletion }) =>
+		insertion || deletion
+			? { attrs: { change: { ...(insertion && { insertion }), ...(deletion && { deletion }) } } }
+			: {},
+	);
 const textNode = fc
 	.record({ text, marks })
 	.map(({ text, marks }) => ({ type: 'text' as const, text, ...(marks.length > 0 && { marks }) }));
@@ -34,7 +49,7 @@ const inline = fc
 	.array(textNode, { maxLength: 3 })
 	.map((texts) => texts.flatMap((node, index) => (index === 0 ? [node] : [{ type: 'hardBreak' as const }, node])));
 const withText = <T extends string>(type: T) =>
-	inline.map((content) => ({ type, ...(content.length > 0 && { content }) }));
+	fc.tuple(inline, change).map(([content, change]) => ({ type, ...change, ...(content.length > 0 && { content }) }));
 const paragraph = withText('paragraph');
 const listItem = fc
 	.array(paragraph, { minLength: 1, maxLength: 2 })
@@ -122,7 +137,7 @@ describe('the editor’s schema and the body’s', () => {
 	});
 
 	it('knows no node and no mark that a body does not', () => {
-		expect(Object.keys(schema.marks).sort()).toEqual(['bold', 'link']);
+		expect(Object.keys(schema.marks).sort()).toEqual(['bold', 'deletion', 'insertion', 'link']);
 		expect(Object.keys(schema.nodes).sort()).toEqual([
 			'answer',
 			'bulletList',
@@ -183,12 +198,21 @@ function anyNode(schema: Schema, type: NodeType, next: () => number, depth = 0):
 }
 
 function anyText(schema: Schema, next: () => number): ProseMirrorNode {
-	const { bold, link } = schema.marks;
-	const all = [bold!.create(), link!.create({ href: '/tag/湖' })];
-	return schema.text('湖城5'.slice(0, 1 + (next() % 3)), all.slice(next() % 3));
+	const { bold, link, insertion, deletion } = schema.marks;
+	const by = { id: 'suggestion01', userId: 'lin', at: '2026-11-26T02:03:04.567Z' };
+	const all = [bold!.create(), link!.create({ href: '/tag/湖' }), insertion!.create(by), deletion!.create(by)];
+	return schema.text('湖城5'.slice(0, 1 + (next() % 3)), all.slice(next() % 5));
 }
 
 function anyAttributes(type: NodeType, next: () => number): Record<string, unknown> {
-	const values: Record<string, unknown> = { media: 'a1', start: next() % 5, colspan: 1 + (next() % 3), type: 'A' };
+	const by = { id: 'suggestion01', userId: 'lin', at: '2026-11-26T02:03:04.567Z' };
+	const change = [null, null, { insertion: by }, { deletion: by }][next() % 4];
+	const values: Record<string, unknown> = {
+		change,
+		media: 'a1',
+		start: next() % 5,
+		colspan: 1 + (next() % 3),
+		type: 'A',
+	};
 	return Object.fromEntries(Object.entries(values).filter(([name]) => name in (type.spec.attrs ?? {})));
 }

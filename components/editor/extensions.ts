@@ -2,6 +2,7 @@ import type { Extensions } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
 import { Link } from './link';
 import { Divider, Figure, ListItem, TextBlocks } from './nodes';
+import { SuggestionMarks } from './suggestion-marks';
 import { TableParts } from './table';
 
 /**
@@ -28,4 +29,5 @@ export const bodyExtensions: Extensions = [
 	...TableParts,
 	Divider,
 	Link,
+	...SuggestionMarks,
 ];

@@ -10,7 +10,13 @@ const keptAttributes: Record<string, (attrs: Attributes) => Attributes> = {
 	tableCell: spans,
 	tableHeader: spans,
 	link: ({ href }) => ({ href }),
+	insertion: suggestedBy,
+	deletion: suggestedBy,
 };
+
+function suggestedBy({ id, userId, at }: Attributes): Attributes {
+	return { id, userId, at };
+}
 
 function spans({ colspan, rowspan }: Attributes): Attributes {
 	return {
@@ -40,12 +46,15 @@ function isEmptyParagraph(block: Block | undefined): boolean {
 
 function normalise(node: JSONContent): JSONContent {
 	const { type, text, content, marks } = node;
-	const attrs = keptAttributes[type ?? '']?.(node.attrs ?? {}) ?? {};
+	// A forced break is neither bold nor linked; it may be suggested.
+	const kept = type === 'hardBreak' ? marks?.filter((mark) => mark.type.endsWith('tion')) : marks;
+	const { change } = node.attrs ?? {};
+	const attrs = { ...keptAttributes[type ?? '']?.(node.attrs ?? {}), ...(change && { change }) };
 	return {
 		type,
 		...(Object.keys(attrs).length > 0 && { attrs }),
 		...(text !== undefined && { text }),
-		...(marks?.length && { marks: marks.map((mark) => normalise(mark) as { type: string }) }),
+		...(kept?.length && { marks: kept.map((mark) => normalise(mark) as { type: string }) }),
 		...(content?.length && { content: content.map(normalise) }),
 	};
 }

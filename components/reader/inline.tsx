@@ -13,8 +13,10 @@ export function Inline({ content }: { content: InlineNode[] | undefined }) {
 
 function marked({ text, marks = [] }: Extract<InlineNode, { type: 'text' }>): ReactNode {
 	let node: ReactNode = text;
-	for (const mark of marks)
-		node = mark.type === 'bold' ? <strong>{node}</strong> : <a href={mark.attrs.href}>{node}</a>;
+	for (const mark of marks) {
+		if (mark.type === 'bold') node = <strong>{node}</strong>;
+		if (mark.type === 'link') node = <a href={mark.attrs.href}>{node}</a>;
+	}
 	return node;
 }
 

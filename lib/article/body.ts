@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import {
+	changeOf,
+	Deletion,
+	hasSuggestion,
+	Insertion,
+	listSuggestionsIn,
+	type SuggestedBy,
+	settleBlocks,
+	textBlockTypes,
+} from './suggestion';
 
 /**
  * The document schema of an article's body: Tiptap JSON with the trade's nodes. This file is the
@@ -22,39 +32,68 @@ const Link = z.strictObject({
 	type: z.literal('link'),
 	attrs: z.strictObject({ href: z.string().refine(isSafeLink, '链接只能以 http、https、mailto 或 / 开头') }),
 });
-const Mark = z.discriminatedUnion('type', [Bold, Link]);
+const Mark = z.discriminatedUnion('type', [Bold, Link, Insertion, Deletion]);
+/** The order in which the editor holds marks; it opens no document that has them otherwise. */
+const markOrder = ['bold', 'link', 'insertion', 'deletion'];
+
+const marksOf = <Kind extends z.ZodType<{ type: string }>>(kind: Kind) =>
+	z
+		.array(kind)
+		.min(1)
+		.max(markOrder.length)
+		.overwrite((marks) => marks.toSorted((a, b) => markOrder.indexOf(a.type) - markOrder.indexOf(b.type)))
+		.refine((marks) => new Set(marks.map(({ type }) => type)).size === marks.length)
+		.optional();
 
 const Text = z.strictObject({
 	type: z.literal('text'),
 	text: z.string().min(1).max(bodyLimits.textLength),
-	marks: z.array(Mark).max(2).optional(),
+	marks: marksOf(Mark),
 });
-const HardBreak = z.strictObject({ type: z.literal('hardBreak') });
+const HardBreak = z.strictObject({
+	type: z.literal('hardBreak'),
+	marks: marksOf(z.discriminatedUnion('type', [Insertion, Deletion])),
+});
 const Inline = z.discriminatedUnion('type', [Text, HardBreak]);
 const inline = z.array(Inline).max(5000).optional();
 
-const Paragraph = z.strictObject({ type: z.literal('paragraph'), content: inline });
-const Subhead = z.strictObject({ type: z.literal('subhead'), content: inline });
-const Question = z.strictObject({ type: z.literal('question'), content: inline });
-const Answer = z.strictObject({ type: z.literal('answer'), content: inline });
-const PullQuote = z.strictObject({ type: z.literal('pullQuote'), content: inline });
-const Divider = z.strictObject({ type: z.literal('divider') });
+/** Attributes of a block that has none of its own but what is suggested of it. */
+const onlyChange = z.strictObject({ change: changeOf({}) }).optional();
+const textBlockAttrs = z.strictObject({ change: changeOf({ type: z.enum(textBlockTypes) }) }).optional();
+
+const Paragraph = z.strictObject({ type: z.literal('paragraph'), attrs: textBlockAttrs, content: inline });
+const Subhead = z.strictObject({ type: z.literal('subhead'), attrs: textBlockAttrs, content: inline });
+const Question = z.strictObject({ type: z.literal('question'), attrs: textBlockAttrs, content: inline });
+const Answer = z.strictObject({ type: z.literal('answer'), attrs: textBlockAttrs, content: inline });
+const PullQuote = z.strictObject({ type: z.literal('pullQuote'), attrs: textBlockAttrs, content: inline });
+const Divider = z.strictObject({ type: z.literal('divider'), attrs: onlyChange });
+const FigureAttrs = z.strictObject({
+	/** Id of the MediaAsset. */
+	media: z.string().min(1).max(40),
+	caption: z.string().max(400),
+	/** The person after whom 摄 or 制图 is printed, with that word: 程野 摄. */
+	credit: z.string().max(80),
+	alt: z.string().max(400),
+});
 const Figure = z.strictObject({
 	type: z.literal('figure'),
-	attrs: z.strictObject({
-		/** Id of the MediaAsset. */
-		media: z.string().min(1).max(40),
-		caption: z.string().max(400),
-		/** The person after whom 摄 or 制图 is printed, with that word: 程野 摄. */
-		credit: z.string().max(80),
-		alt: z.string().max(400),
-	}),
+	attrs: FigureAttrs.extend({ change: changeOf({ attrs: FigureAttrs }).optional() }),
 });
-const ListItem = z.strictObject({ type: z.literal('listItem'), content: z.array(Paragraph).min(1).max(20) });
-const BulletList = z.strictObject({ type: z.literal('bulletList'), content: z.array(ListItem).min(1).max(200) });
+const ListItem = z.strictObject({
+	type: z.literal('listItem'),
+	attrs: onlyChange,
+	content: z.array(Paragraph).min(1).max(20),
+});
+const BulletList = z.strictObject({
+	type: z.literal('bulletList'),
+	attrs: onlyChange,
+	content: z.array(ListItem).min(1).max(200),
+});
 const OrderedList = z.strictObject({
 	type: z.literal('orderedList'),
-	attrs: z.strictObject({ start: z.number().int().min(0).max(9999) }).optional(),
+	attrs: z
+		.strictObject({ start: z.number().int().min(0).max(9999).optional(), change: changeOf({}).optional() })
+		.optional(),
 	content: z.array(ListItem).min(1).max(200),
 });
 const span = z.number().int().min(1).max(20);
@@ -65,7 +104,7 @@ const Cell = z.strictObject({
 	content: z.array(Paragraph).min(1).max(10),
 });
 const Row = z.strictObject({ type: z.literal('tableRow'), content: z.array(Cell).min(1).max(20) });
-const Table = z.strictObject({ type: z.literal('table'), content: z.array(Row).min(1).max(100) });
+const Table = z.strictObject({ type: z.literal('table'), attrs: onlyChange, content: z.array(Row).min(1).max(100) });
 
 export const Block = z.discriminatedUnion('type', [
 	Paragraph,
@@ -80,14 +119,20 @@ export const Block = z.discriminatedUnion('type', [
 	Divider,
 ]);
 
-/** A whole body. Parse unknown input with it; what it returns is safe to store and to render. */
-export const Body = z
-	.strictObject({ type: z.literal('doc'), content: z.array(Block).min(1).max(bodyLimits.blocks) })
-	.refine((body) => plainText(body).length <= bodyLimits.textLength, {
-		message: `正文最长 ${bodyLimits.textLength} 字，请拆成几篇`,
-	});
+const Doc = z.strictObject({ type: z.literal('doc'), content: z.array(Block).min(1).max(bodyLimits.blocks) });
 
-export type Body = z.infer<typeof Body>;
+/** A whole body. Parse unknown input with it; what it returns is safe to store and to render. */
+export const Body = Doc.refine((body) => plainText(body).length <= bodyLimits.textLength, {
+	message: `正文最长 ${bodyLimits.textLength} 字，请拆成几篇`,
+}).refine((body) => !body.content.some(hasSuggestion) || [baseBody(body), acceptedBody(body)].every(isSound), {
+	message: '修改建议不完整，请撤销最近的改动再试',
+});
+
+function isSound(body: unknown): boolean {
+	return Doc.safeParse(body).success;
+}
+
+export type Body = z.infer<typeof Doc>;
 export type Block = z.infer<typeof Block>;
 export type Inline = z.infer<typeof Inline>;
 export type Mark = z.infer<typeof Mark>;
@@ -97,13 +142,43 @@ export type Table = z.infer<typeof Table>;
 /** A body with one empty paragraph: what a new article starts with. */
 export const emptyBody: Body = { type: 'doc', content: [{ type: 'paragraph' }] };
 
-/** The text of inline content; a forced break is a line feed. */
-export function inlineText(content: Inline[] | undefined): string {
-	return (content ?? []).map((node) => (node.type === 'text' ? node.text : '\n')).join('');
+/** What stands now: the body with every suggestion refused. It is what is counted, searched, checked and printed. */
+export function baseBody(body: { content: readonly Block[] }): Body {
+	return settled(body, 'reject');
 }
 
-/** The texts of one block in reading order, one string a paragraph; a figure gives its caption and credit. */
+/** The body with every suggestion taken. */
+export function acceptedBody(body: { content: readonly Block[] }): Body {
+	return settled(body, 'accept');
+}
+
+function settled({ content }: { content: readonly Block[] }, verdict: 'accept' | 'reject'): Body {
+	const blocks = settleBlocks(content, () => verdict);
+	return { type: 'doc', content: blocks.length > 0 ? blocks : emptyBody.content };
+}
+
+/** The suggestions that wait in a body, each once, in reading order. */
+export function openSuggestions(body: { content: readonly Block[] }): SuggestedBy[] {
+	return [...new Map(listSuggestionsIn(body.content).map((one) => [one.id, one])).values()];
+}
+
+/** The text of inline content, what is only suggested left out; a forced break is a line feed. */
+export function inlineText(content: Inline[] | undefined): string {
+	return (content ?? [])
+		.filter((node) => !node.marks?.some((mark) => mark.type === 'insertion'))
+		.map((node) => (node.type === 'text' ? node.text : '\n'))
+		.join('');
+}
+
+/**
+ * The texts of one block in reading order, one string a paragraph; a figure gives its caption and credit. What is only
+ * suggested is left out.
+ */
 export function blockTexts(block: Block): string[] {
+	return settleBlocks([block], () => 'reject').flatMap(textsOf);
+}
+
+function textsOf(block: Block): string[] {
 	switch (block.type) {
 		case 'figure':
 			return [block.attrs.caption, block.attrs.credit].filter(Boolean);
@@ -123,10 +198,15 @@ export function blockTexts(block: Block): string[] {
 
 /** The body as plain text, a line feed between paragraphs: what is counted, searched and hashed. */
 export function plainText(body: { content: Block[] }): string {
-	return body.content.flatMap(blockTexts).join('\n');
+	return baseBody(body).content.flatMap(textsOf).join('\n');
 }
 
 /** Ids of the pictures that the body uses, in order, without repeats. */
 export function mediaOf(body: Body): string[] {
+	return suggestedMediaOf(baseBody(body));
+}
+
+/** The same with those of pictures that are only suggested. */
+export function suggestedMediaOf(body: Body): string[] {
 	return [...new Set(body.content.flatMap((block) => (block.type === 'figure' ? [block.attrs.media] : [])))];
 }

@@ -1,7 +1,7 @@
 import type { BylineRole } from '@/generated/prisma/enums';
 import { publishedDb } from '@/lib/db';
 import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
-import { Body } from './body';
+import { Body, baseBody } from './body';
 
 /** A published story as lists show it. */
 export interface StoryRow {
@@ -93,7 +93,12 @@ export async function findArticle(
 	]);
 	if (withdrawn) return { withdrawn };
 	if (!row) return undefined;
-	const article = { ...toRow(row), body: Body.parse(row.body), bylines, tagIds: tags.map((tag) => tag.tagId) };
+	const article = {
+		...toRow(row),
+		body: baseBody(Body.parse(row.body)),
+		bylines,
+		tagIds: tags.map((tag) => tag.tagId),
+	};
 	return { article };
 }
 
@@ -196,7 +201,7 @@ export async function listInterviewFaces(ids: readonly string[]): Promise<Map<st
 		}),
 		publishedDb.publishedArticle.findMany({ where: { id: { in: [...ids] } }, select: { id: true, body: true } }),
 	]);
-	const pictures = new Map(bodies.map(({ id, body }) => [id, firstFigure(Body.parse(body))]));
+	const pictures = new Map(bodies.map(({ id, body }) => [id, firstFigure(baseBody(Body.parse(body)))]));
 	return new Map(
 		authors.reverse().map((author) => {
 			const figure = pictures.get(author.articleId);

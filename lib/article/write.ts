@@ -8,7 +8,7 @@ import { countWords } from '@/lib/text';
 import { writeTrace } from '@/lib/trace/write';
 import { mustDecide } from '@/lib/workflow/workflow';
 import { titleOf } from './article';
-import { emptyBody, mediaOf, plainText } from './body';
+import { emptyBody, plainText, suggestedMediaOf } from './body';
 import { contentHash } from './hash';
 import { getArticleForAct } from './read';
 import { ArticleContent, type CreateArticleInput, type SaveArticleInput } from './schema';
@@ -176,7 +176,7 @@ async function insertRevision(tx: Db, actor: Actor, revision: NewRevision): Prom
 				createMany: { data: content.bylines.map((byline, order) => ({ ...byline, order, paperId: actor.paperId })) },
 			},
 			tags: { createMany: { data: content.tagIds.map((tagId) => ({ tagId })) } },
-			media: { createMany: { data: mediaOf(body).map((mediaId) => ({ mediaId })) } },
+			media: { createMany: { data: suggestedMediaOf(body).map((mediaId) => ({ mediaId })) } },
 		},
 		select: { words: true, hash: true, createdAt: true },
 	});
@@ -189,7 +189,7 @@ async function requireReferences(tx: Db, actor: Actor, content: ArticleContent):
 	const reporterIds = [...new Set(content.bylines.flatMap((byline) => byline.reporterId ?? []))];
 	const tagIds = [...new Set(content.tagIds)];
 	if (tagIds.length !== content.tagIds.length) throw new Refusal('invalid', '同一个标签加了两次。');
-	const media = mediaOf(content.body);
+	const media = suggestedMediaOf(content.body);
 	// One connection carries the transaction, so that these run one after another; most articles need two.
 	const checks: {
 		name: string;

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client';
 import { titleOf } from '@/lib/article/article';
-import { Body, mediaOf } from '@/lib/article/body';
+import { Body, baseBody, mediaOf } from '@/lib/article/body';
 import type { Db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import type { Brief, GridName, Priority, Sheet } from '@/lib/makeup/sheet';
@@ -96,7 +96,7 @@ function toContent({
 			// A plain column files the story; only the others print their badge.
 			column: content.column && content.column.kind !== 'plain' ? content.column.name : null,
 			series: content.series?.name ?? null,
-			body: Body.parse(content.body),
+			body: baseBody(Body.parse(content.body)),
 		},
 	];
 }

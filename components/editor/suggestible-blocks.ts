@@ -1,0 +1,14 @@
+/** Blocks that may themselves be suggested, to come, to go or to be something else; text of all others may. */
+export const suggestibleBlocks = [
+	'paragraph',
+	'subhead',
+	'question',
+	'answer',
+	'pullQuote',
+	'figure',
+	'bulletList',
+	'orderedList',
+	'listItem',
+	'table',
+	'divider',
+];
