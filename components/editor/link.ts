@@ -1,6 +1,7 @@
 import { Mark } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import { isSafeLink } from '@/lib/article/body';
+import { ask } from './ask';
 
 /** 链接: an address and nothing else; what a reader may not follow never becomes a mark. */
 export const Link = Mark.create({
@@ -22,6 +23,14 @@ export const Link = Mark.create({
 	],
 	// The desk shows where a link leads and does not follow it.
 	renderHTML: ({ HTMLAttributes }) => ['a', { href: HTMLAttributes.href, title: HTMLAttributes.href }, 0],
+	addKeyboardShortcuts() {
+		return {
+			'Mod-Shift-k': () => {
+				ask(this.editor, 'link');
+				return true;
+			},
+		};
+	},
 	addProseMirrorPlugins() {
 		return [
 			new Plugin({
