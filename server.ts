@@ -2,6 +2,7 @@
 // the IPC channel when it listens, and whose end is its own.
 import http from 'node:http';
 import next from 'next';
+import { endWatches } from '@/lib/article/live/hub';
 import { forgetForwarding } from '@/lib/auth/client';
 import { env } from '@/lib/env';
 import { serveStored } from '@/lib/site/serve';
@@ -41,6 +42,7 @@ let stopSite = async () => {};
 async function stop() {
 	if (draining) return;
 	draining = true;
+	endWatches();
 	const closed = new Promise((resolve) => server.close(resolve));
 	const idle = setInterval(() => server.closeIdleConnections(), 100);
 	const late = setTimeout(() => server.closeAllConnections(), drainMilliseconds);

@@ -89,3 +89,15 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unkn
 	const { code, message, fields } = invalid(parsed.error);
 	throw new Refusal(code, message, fields);
 }
+
+/** The body as a JSON object, at most `limit` bytes of it. */
+export async function readJson(request: Request, limit: number): Promise<object> {
+	const bytes = await readBytes(request, limit, () => new Refusal('too-large', '这篇稿件太长，保存不下，请拆成几篇。'));
+	try {
+		const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
+		if (typeof json === 'object' && json !== null) return json;
+	} catch {
+		// Said below.
+	}
+	throw new Refusal('invalid', '请求不完整，请刷新页面后再试。');
+}

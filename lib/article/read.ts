@@ -172,6 +172,14 @@ export async function getArticleForEdit(actor: Actor, id: string): Promise<Artic
 	};
 }
 
+/** The content of one saved revision; null where the article has none of that number. */
+export async function getRevisionContent(actor: Actor, id: string, number: number): Promise<ArticleContent | null> {
+	must(actor, 'article.read', await getArticleForAct(db, actor, id));
+	const where = { articleId_number: { articleId: id, number } };
+	const revision = await db.articleRevision.findUnique({ where, select: revisionSelect });
+	return revision && toContent(revision);
+}
+
 /** One row of the story list. */
 export interface ArticleRow {
 	id: string;

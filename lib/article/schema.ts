@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Body, bodyLimits } from './body';
+import { Tab } from './lock/schema';
 
 const id = z.string().min(1).max(40);
 /** A head field: trimmed rows, at most `rows` of them; line feeds are the writer's forced breaks. */
@@ -76,7 +77,14 @@ const requestId = z.uuid();
 const revision = z.number().int().min(1);
 
 export const CreateArticleInput = z.strictObject({ requestId, content: ArticleContent.optional() });
-export const SaveArticleInput = z.strictObject({ id, baseRevision: revision, requestId, content: ArticleContent });
+export const SaveArticleInput = z.strictObject({
+	id,
+	baseRevision: revision,
+	requestId,
+	content: ArticleContent,
+	/** The page in which it was written (lib/article/lock); none where no page did. */
+	tab: Tab.optional(),
+});
 export type CreateArticleInput = z.infer<typeof CreateArticleInput>;
 export type SaveArticleInput = z.infer<typeof SaveArticleInput>;
 

@@ -10,6 +10,7 @@ import { mustDecide } from '@/lib/workflow/workflow';
 import { titleOf } from './article';
 import { emptyBody, plainText, suggestedMediaOf } from './body';
 import { contentHash } from './hash';
+import { requireLock } from './lock/write';
 import { getArticleForAct } from './read';
 import { ArticleContent, type CreateArticleInput, type SaveArticleInput } from './schema';
 
@@ -45,13 +46,14 @@ export async function createArticle(actor: Actor, input: CreateArticleInput): Pr
 }
 
 /**
- * Saves an article's content as its next revision, when nobody has saved since `baseRevision`
- * (compare and set). A content equal to the present one makes no revision.
+ * Saves an article's content as its next revision, when nobody else is its writer and nobody has saved
+ * since `baseRevision` (compare and set). A content equal to the present one makes no revision.
  */
 export async function saveArticle(actor: Actor, input: SaveArticleInput): Promise<SavedArticle> {
 	return onceOnly(actor, input.requestId, async (tx) => {
 		const article = await getArticleForAct(tx, actor, input.id);
 		const state = mustDecide('save', article, actor);
+		await requireLock(tx, actor, article, input.tab);
 		if (article.revision !== input.baseRevision) throw staleArticle();
 		if (article.current.hash === contentHash(input.content)) return presentRevision(tx, article.id, article.state);
 		await requireReferences(tx, actor, input.content);
@@ -96,14 +98,14 @@ async function onceOnly(
 	try {
 		return await db.$transaction(save);
 	} catch (error) {
-		const winner = isUniqueViolation(error) || isStale(error) ? await findSaved(actor, requestId) : undefined;
+		const winner = isUniqueViolation(error) || isLate(error) ? await findSaved(actor, requestId) : undefined;
 		if (winner) return winner;
 		throw isUniqueViolation(error) ? staleArticle() : error;
 	}
 }
 
-function isStale(error: unknown): boolean {
-	return error instanceof Refusal && error.code === 'stale';
+function isLate(error: unknown): boolean {
+	return error instanceof Refusal && (error.code === 'stale' || error.code === 'taken');
 }
 
 async function findSaved(actor: Actor, requestId: string): Promise<SavedArticle | undefined> {

@@ -24,6 +24,8 @@ const permissions = {
 	'article.edit': (actor: Actor, article: OwnedArticle) => owns(actor, article) || hasRole(actor, ...editors),
 	'article.submit': (actor: Actor, article: OwnedArticle) =>
 		owns(actor, article) || hasRole(actor, 'desk_editor', 'department_head'),
+	/** 强行接手: the place of whoever writes it now */
+	'article.takeOver': (actor: Actor) => hasRole(actor, 'desk_editor', 'department_head', ...chiefs),
 	'article.recall': (actor: Actor, article: OwnedArticle) => owns(actor, article) || hasRole(actor, 'desk_editor'),
 	'article.return': (actor: Actor) => hasRole(actor, 'desk_editor', 'department_head', ...chiefs),
 	'article.signOff': (actor: Actor) => hasRole(actor, 'chief_on_duty'),

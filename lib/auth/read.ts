@@ -19,11 +19,16 @@ export interface SessionOwner {
 
 /** The owner of a session that is neither ended nor expired and whose account is not disabled. */
 export async function getSessionOwner(sessionId: string): Promise<SessionOwner | null> {
-	const [owner] = await db.$queryRaw<SessionOwner[]>`
-		SELECT u.id AS "userId", u."paperId", u.name, u.department, u.roles::text[] AS roles
+	return (await listSessionOwners([sessionId])).get(sessionId) ?? null;
+}
+
+/** The same for several sessions at once, by their ids; those that are over are left out. */
+export async function listSessionOwners(sessionIds: readonly string[]): Promise<Map<string, SessionOwner>> {
+	const rows = await db.$queryRaw<(SessionOwner & { sessionId: string })[]>`
+		SELECT s.id AS "sessionId", u.id AS "userId", u."paperId", u.name, u.department, u.roles::text[] AS roles
 		FROM "Session" s JOIN "User" u ON u.id = s."userId"
-		WHERE s.id = ${sessionId} AND s."endedAt" IS NULL AND s."expiresAt" > now() AND u."disabledAt" IS NULL`;
-	return owner ?? null;
+		WHERE s.id = ANY(${[...sessionIds]}) AND s."endedAt" IS NULL AND s."expiresAt" > now() AND u."disabledAt" IS NULL`;
+	return new Map(rows.map(({ sessionId, ...owner }) => [sessionId, owner]));
 }
 
 /** The newspaper's name, for the sign-in page; the product's own where there is no newspaper yet. */

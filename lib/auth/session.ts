@@ -81,13 +81,17 @@ const { auth, handlers, signIn, signOut } = NextAuth(config);
 
 export { handlers, signIn, signOut };
 
+/** The session that the request names, alive or not; for doors that ask again and again whether it still is. */
+export async function getSessionId(): Promise<string | undefined> {
+	return (await auth())?.user?.sid;
+}
+
 /**
  * Who is asking, or null. The account, its roles and its session are read from the database once per
  * request: a disabled account or an ended session is out at the next request.
  */
 export const getActor = cache(async (): Promise<Actor | null> => {
-	const session = await auth();
-	const sid = session?.user?.sid;
+	const sid = await getSessionId();
 	if (!sid) return null;
 	const owner = await getSessionOwner(sid);
 	return owner && { ...owner, ip: clientOf(await headers()).ip };

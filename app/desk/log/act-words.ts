@@ -3,6 +3,10 @@ export const actsByRoom: Record<string, Record<string, string>> = {
 	稿件: {
 		'article.create': '新建',
 		'article.save': '保存',
+		'article.askLock': '请求接手',
+		'article.giveLock': '交出',
+		'article.keepLock': '请对方稍等',
+		'article.takeOver': '接手',
 		'article.submit': '送审',
 		'article.recall': '撤回',
 		'article.return': '退稿',

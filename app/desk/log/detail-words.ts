@@ -23,6 +23,8 @@ export function detailWords(act: string, detail: unknown): string[] {
 	return [...words, ...Object.entries(rest).map(([key, value]) => told(key, value))];
 }
 
+const takeOverWords: Record<string, string> = { expired: '，已断开', unanswered: '，没有答复', forced: '，强行接手' };
+
 const tellers: Teller[] = [
 	// Where the story or the page went.
 	({ from, to }) =>
@@ -56,6 +58,12 @@ const tellers: Teller[] = [
 	// What an account or a reporter had before and has now.
 	({ before, after }) =>
 		isDetail(before) && isDetail(after) ? { words: differences(before, after), keys: ['before', 'after'] } : undefined,
+	// Whose place was asked for, given or taken.
+	({ writer, why }) =>
+		typeof writer === 'string'
+			? { words: `${writer}在写${takeOverWords[String(why)] ?? ''}`, keys: ['writer', 'why'] }
+			: undefined,
+	({ asker }) => (typeof asker === 'string' ? { words: `${asker}请求接手`, keys: ['asker'] } : undefined),
 	({ note }) => (typeof note === 'string' && note ? { words: `附言：${note}`, keys: ['note'] } : undefined),
 ];
 
