@@ -59,6 +59,9 @@ const blockNames: Partial<Record<Block['type'], string>> = {
 	answer: '答',
 	pullQuote: '引语',
 	figure: '图片',
+	gallery: '组图',
+	factBox: '资料框',
+	embed: '音频视频',
 	table: '表格',
 	divider: '分隔',
 };

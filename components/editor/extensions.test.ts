@@ -2,7 +2,7 @@ import { getSchema, type JSONContent } from '@tiptap/core';
 import type { ContentMatch, NodeType, Node as ProseMirrorNode, Schema } from '@tiptap/pm/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Block, Body } from '@/lib/article/body';
+import { type Block, Body, type FactBox } from '@/lib/article/body';
 import { bodyExtensions } from './extensions';
 import { toBlock, toBody } from './to-body';
 
@@ -67,6 +67,17 @@ const cell = fc
 	}));
 const row = fc.array(cell, { minLength: 1, maxLength: 3 }).map((content) => ({ type: 'tableRow' as const, content }));
 const words = fc.string({ maxLength: 8 });
+const figure = fc
+	.record({ media: fc.stringMatching(/^[0-9a-z]{12}$/), caption: words, credit: words, alt: words })
+	.map((attrs) => ({ type: 'figure' as const, attrs }));
+const bulletList = items.map((content) => ({ type: 'bulletList' as const, content }));
+const orderedList = fc.record({ start: fc.integer({ min: 0, max: 40 }), content: items }).map(({ start, content }) => ({
+	type: 'orderedList' as const,
+	...(start !== 1 && { attrs: { start } }),
+	content,
+}));
+const factTitle = inline.map((content) => ({ type: 'factTitle' as const, ...(content.length > 0 && { content }) }));
+const factBlock = fc.oneof(paragraph, bulletList, orderedList);
 const block: fc.Arbitrary<Block> = fc.oneof(
 	paragraph,
 	withText('subhead'),
@@ -74,15 +85,23 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 	withText('answer'),
 	withText('pullQuote'),
 	fc.constant({ type: 'divider' as const }),
+	figure,
 	fc
-		.record({ media: fc.stringMatching(/^[0-9a-z]{12}$/), caption: words, credit: words, alt: words })
-		.map((attrs) => ({ type: 'figure' as const, attrs })),
-	items.map((content) => ({ type: 'bulletList' as const, content })),
-	fc.record({ start: fc.integer({ min: 0, max: 40 }), content: items }).map(({ start, content }) => ({
-		type: 'orderedList' as const,
-		...(start !== 1 && { attrs: { start } }),
-		content,
-	})),
+		.record({ caption: words, content: fc.array(figure, { minLength: 2, maxLength: 4 }) })
+		.map(({ caption, content }) => ({ type: 'gallery' as const, attrs: { caption }, content })),
+	fc
+		.tuple(factTitle, factBlock, fc.array(factBlock, { maxLength: 2 }))
+		.map(([title, first, rest]): FactBox => ({ type: 'factBox', content: [title, first, ...rest] })),
+	fc
+		.record({
+			kind: fc.constantFrom('audio' as const, 'video' as const),
+			href: fc.constantFrom('https://example.org/a.mp3', 'https://www.bilibili.com/video/BV1'),
+			title: words,
+			seconds: fc.nat(5000),
+		})
+		.map((attrs) => ({ type: 'embed' as const, attrs })),
+	bulletList,
+	orderedList,
 	fc.array(row, { minLength: 1, maxLength: 3 }).map((content) => ({ type: 'table' as const, content })),
 );
 const body = fc
@@ -114,6 +133,9 @@ describe('the editor’s schema and the body’s', () => {
 	});
 
 	const paragraphOf = (...content: unknown[]) => ({ type: 'paragraph', content });
+	const pictures = (count: number) =>
+		Array.from({ length: count }, () => ({ type: 'figure', attrs: { media: 'a', caption: '', credit: '', alt: '' } }));
+	const embed = (href: string) => ({ type: 'embed', attrs: { kind: 'audio', href, title: '', seconds: 0 } });
 	it.each<[string, unknown]>([
 		['a list in a list', { type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'bulletList' }] }] }],
 		['an empty list', { type: 'orderedList', content: [] }],
@@ -121,6 +143,14 @@ describe('the editor’s schema and the body’s', () => {
 		['a table without rows', { type: 'table' }],
 		['a row without cells', { type: 'table', content: [{ type: 'tableRow' }] }],
 		['a figure without picture', { type: 'figure', attrs: { caption: '', credit: '', alt: '' } }],
+		['a gallery of thirty-one', { type: 'gallery', attrs: { caption: '' }, content: pictures(31) }],
+		['a gallery of text', { type: 'gallery', attrs: { caption: '' }, content: [paragraphOf(), paragraphOf()] }],
+		['a fact box without title', { type: 'factBox', content: [paragraphOf()] }],
+		['a fact box of a title', { type: 'factBox', content: [{ type: 'factTitle' }] }],
+		['a picture in a fact box', { type: 'factBox', content: [{ type: 'factTitle' }, ...pictures(1)] }],
+		['a player nobody knows', embed('https://player.example.org/1')],
+		['sound without https', embed('http://example.org/a.mp3')],
+		['a negative length', { ...embed('https://example.org/a.mp3'), attrs: { ...embed('').attrs, seconds: -1 } }],
 		['a heading', { type: 'heading', attrs: { level: 1 } }],
 		['an image', { type: 'image', attrs: { src: 'https://example.org/a.png' } }],
 		['raw text at the top', { type: 'text', text: '湖' }],
@@ -143,7 +173,11 @@ describe('the editor’s schema and the body’s', () => {
 			'bulletList',
 			'divider',
 			'doc',
+			'embed',
+			'factBox',
+			'factTitle',
 			'figure',
+			'gallery',
 			'hardBreak',
 			'listItem',
 			'orderedList',
@@ -168,6 +202,14 @@ describe('toBody', () => {
 		expect(toBody([empty, full, empty, empty]).content).toEqual([empty, full]);
 		expect(toBody([empty, empty]).content).toEqual([empty]);
 		expect(toBody([]).content).toEqual([empty]);
+	});
+
+	it('makes a picture of a gallery that has but one', () => {
+		const picture = { type: 'figure' as const, attrs: { media: 'a', caption: '', credit: '', alt: '' } };
+		const gallery = (...content: Block[]) => ({ type: 'gallery', attrs: { caption: '' }, content });
+		expect(toBlock(gallery(picture))).toEqual(picture);
+		expect(toBlock(gallery())).toEqual(empty);
+		expect(toBlock(gallery(picture, picture))).toEqual(gallery(picture, picture));
 	});
 
 	it('drops attributes that a body does not have', () => {
@@ -213,6 +255,8 @@ function anyAttributes(type: NodeType, next: () => number): Record<string, unkno
 		start: next() % 5,
 		colspan: 1 + (next() % 3),
 		type: 'A',
+		href: 'https://example.org/a.mp3',
+		seconds: next(),
 	};
 	return Object.fromEntries(Object.entries(values).filter(([name]) => name in (type.spec.attrs ?? {})));
 }

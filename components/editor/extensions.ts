@@ -1,5 +1,8 @@
 import type { Extensions } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
+import { Embed } from './embed';
+import { FactBox, FactTitle } from './fact-box';
+import { Gallery } from './gallery';
 import { Link } from './link';
 import { Divider, Figure, ListItem, TextBlocks } from './nodes';
 import { SuggestionMarks } from './suggestion-marks';
@@ -25,6 +28,10 @@ export const bodyExtensions: Extensions = [
 	}),
 	...TextBlocks,
 	Figure,
+	Gallery,
+	FactBox,
+	FactTitle,
+	Embed,
 	ListItem,
 	...TableParts,
 	Divider,

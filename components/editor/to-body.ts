@@ -1,11 +1,13 @@
 import type { JSONContent } from '@tiptap/core';
-import type { Block, Body } from '@/lib/article/body';
+import { type Block, type Body, bodyLimits } from '@/lib/article/body';
 
 type Attributes = Record<string, unknown>;
 
 /** Which attributes are kept, by node or mark; a default is left out. What is not named keeps none. */
 const keptAttributes: Record<string, (attrs: Attributes) => Attributes> = {
 	figure: ({ media, caption, credit, alt }) => ({ media, caption, credit, alt }),
+	gallery: ({ caption }) => ({ caption }),
+	embed: ({ kind, href, title, seconds }) => ({ kind, href, title, seconds }),
 	orderedList: ({ start }) => (start === 1 ? {} : { start }),
 	tableCell: spans,
 	tableHeader: spans,
@@ -25,9 +27,14 @@ function spans({ colspan, rowspan }: Attributes): Attributes {
 	};
 }
 
-/** One block of the editor's JSON as a body holds it: nulls, defaults and empty lists left out. */
+/**
+ * One block of the editor's JSON as a body holds it: nulls, defaults and empty lists left out. A gallery that has
+ * fallen to one picture is that picture, an emptied one is an empty paragraph.
+ */
 export function toBlock(node: JSONContent): Block {
-	return normalise(node) as Block;
+	const isGallery = node.type === 'gallery' && (node.content?.length ?? 0) >= bodyLimits.galleryPictures.min;
+	if (node.type !== 'gallery' || isGallery) return normalise(node) as Block;
+	return normalise(node.content?.[0] ?? { type: 'paragraph' }) as Block;
 }
 
 /**

@@ -1,7 +1,15 @@
-import type { Block, Figure as FigureNode, Table as TableNode } from '@/lib/article/body';
+import type {
+	Block,
+	Embed as EmbedNode,
+	FactBox as FactBoxNode,
+	Figure as FigureNode,
+	Table as TableNode,
+} from '@/lib/article/body';
 import { inlineText } from '@/lib/article/body';
+import { durationText, type EmbedKind, embedKindNames, embedSourceOf } from '@/lib/article/embed';
 import type { PublishedPicture } from '@/lib/media/published';
 import type { ReadingBlock } from '@/lib/site/article-blocks';
+import { Caption, GalleryView } from './gallery';
 import { Inline, type LinkedName, LinkedNames } from './inline';
 import { Picture } from './picture';
 
@@ -92,13 +100,11 @@ function BlockView({ block, pictures, first }: BlockProps) {
 		case 'figure':
 			return <FigureView {...block.attrs} pictures={pictures} first={first} />;
 		case 'gallery':
-			return (
-				<div className="gallery">
-					{block.content.map(({ attrs }, index) => (
-						<FigureView key={attrs.media} {...attrs} pictures={pictures} first={first && index === 0} />
-					))}
-				</div>
-			);
+			return <GalleryView gallery={block} pictures={pictures} first={first} />;
+		case 'factBox':
+			return <FactBoxView box={block} />;
+		case 'embed':
+			return <EmbedLine {...block.attrs} />;
 		case 'bulletList':
 			return <ul>{items(block.content)}</ul>;
 		case 'orderedList':
@@ -151,12 +157,57 @@ function FigureView({ media, caption, credit, alt, pictures, first }: FigureProp
 	return (
 		<figure className={isTall ? 'tall' : undefined}>
 			<Picture picture={picture} alt={alt || caption} sizes={sizes} first={first} />
-			{(caption || credit) && (
-				<figcaption>
-					{caption} {credit && <span className="credit">{credit}</span>}
-				</figcaption>
-			)}
+			<Caption caption={caption} credit={credit} />
 		</figure>
+	);
+}
+
+/** 资料框: facts under a title of their own, ruled off from the story. */
+function FactBoxView({ box }: { box: FactBoxNode }) {
+	const [title, ...facts] = box.content;
+	const name = inlineText(title.content);
+	return (
+		<aside className="facts" aria-label={name || '资料'}>
+			{name && (
+				<h2>
+					<Inline content={title.content} />
+				</h2>
+			)}
+			{facts.map((block, index) => {
+				// biome-ignore lint/suspicious/noArrayIndexKey: static markup has no state to lose
+				if (block.type === 'bulletList') return <ul key={index}>{items(block.content)}</ul>;
+				if (block.type === 'orderedList') {
+					return (
+						// biome-ignore lint/suspicious/noArrayIndexKey: as above
+						<ol key={index} start={block.attrs?.start}>
+							{items(block.content)}
+						</ol>
+					);
+				}
+				return (
+					// biome-ignore lint/suspicious/noArrayIndexKey: as above
+					<p key={index}>
+						<Inline content={block.content} />
+					</p>
+				);
+			})}
+		</aside>
+	);
+}
+
+const invitations: Record<EmbedKind, string> = { audio: '收听录音', video: '观看视频' };
+
+/** Sound or film elsewhere: what it is, how long, and whose page the link opens. Nothing of that house is loaded here. */
+function EmbedLine({ kind, href, title, seconds }: EmbedNode['attrs']) {
+	const facts = [durationText(seconds), embedSourceOf(href)?.name].filter(Boolean);
+	return (
+		<p className="embed">
+			<b>{embedKindNames[kind]}</b>
+			<a href={href} rel="noreferrer">
+				{title || invitations[kind]}
+			</a>
+			{facts.length > 0 && <span>{facts.join('　')}</span>}
+		</p>
 	);
 }
 

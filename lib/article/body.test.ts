@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { a, divider, figure, list, p, q, subhead, table } from '@/prisma/seed/story';
+import { a, divider, factBox, figure, gallery, list, p, q, subhead, table } from '@/prisma/seed/story';
 import { type Block, Body, bodyLimits, isSafeLink, mediaOf, plainText } from './body';
 
 const doc = (...content: unknown[]) => ({ type: 'doc', content });
 const accepts = (...content: unknown[]) => Body.safeParse(doc(...content)).success;
+
+const picture = (media: string) => figure(media, `图${media}`, '程野 摄', '描述');
+const embed = (href: string, title = ''): Block => ({
+	type: 'embed',
+	attrs: { kind: 'audio', href, title, seconds: 0 },
+});
 
 describe('Body', () => {
 	it('accepts every node of the trade', () => {
@@ -14,6 +20,9 @@ describe('Body', () => {
 				q('问'),
 				a('答'),
 				figure('m', '图说', '程野 摄', '描述'),
+				gallery('共同的图说', picture('m1'), picture('m2')),
+				factBox('资料', p('一'), list('二')),
+				embed('https://www.bilibili.com/video/BV1'),
 				list('一'),
 				table(['表头'], ['格']),
 				divider(),
@@ -28,6 +37,10 @@ describe('Body', () => {
 		['an unknown mark', { type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'textStyle' }] }] }],
 		['an empty text', { type: 'paragraph', content: [{ type: 'text', text: '' }] }],
 		['a block inside a paragraph', { type: 'paragraph', content: [{ type: 'paragraph' }] }],
+		['a gallery of one', gallery('', picture('m'))],
+		['a fact box without facts', { type: 'factBox', content: [{ type: 'factTitle' }] }],
+		['a table in a fact box', factBox('资料', p('一'), table(['格']) as never)],
+		['a frame of another house', embed('https://player.example.org/1')],
 		['a figure without a picture', { type: 'figure', attrs: { media: '', caption: '', credit: '', alt: '' } }],
 	])('refuses %s', (_name, block) => {
 		expect(accepts(block)).toBe(false);
@@ -40,6 +53,10 @@ describe('Body', () => {
 	it.each([
 		['blocks', bodyLimits.blocks, (n: number) => Array.from({ length: n }, () => p('字'))],
 		['text', bodyLimits.textLength, (n: number) => [p('字'.repeat(n))]],
+		['pictures of a gallery', 30, (n: number) => [gallery('', ...Array.from({ length: n }, () => picture('m')))]],
+		['a fact box', 40, (n: number) => [factBox('资料', ...Array.from({ length: n }, () => p('一')))]],
+		['a common caption', 400, (n: number) => [gallery('字'.repeat(n), picture('m'), picture('m'))]],
+		['a title of sound or film', 100, (n: number) => [embed('https://example.org/a.mp3', '字'.repeat(n))]],
 	])('holds the limit of %s', (_name, limit, make) => {
 		expect(accepts(...make(limit - 1))).toBe(true);
 		expect(accepts(...make(limit))).toBe(true);
@@ -75,8 +92,25 @@ it('plainText holds every printed character in order', () => {
 		p('第一段\n换行'),
 		q('问'),
 		figure('m1', '图说', '程野 摄', '不印的描述'),
+		gallery('共同的', picture('m2'), picture('m3')),
+		factBox('资料', p('一'), list('二')),
+		embed('https://example.org/a.mp3', '听一听'),
 		table(['表头'], ['格']),
 	];
-	expect(plainText({ content: blocks })).toBe('第一段\n换行\n问\n图说\n程野 摄\n表头\n格');
-	expect(mediaOf({ type: 'doc', content: [...blocks, figure('m1', '', '', '')] })).toEqual(['m1']);
+	expect(plainText({ content: blocks }).split('\n')).toEqual(
+		['第一段', '换行', '问', '图说', '程野 摄', '图m2', '程野 摄', '图m3', '程野 摄', '共同的'].concat([
+			'资料',
+			'一',
+			'二',
+			'听一听',
+			'表头',
+			'格',
+		]),
+	);
+	expect(mediaOf({ content: [...blocks, picture('m1'), gallery('', picture('m3'), picture('m4'))] })).toEqual([
+		'm1',
+		'm2',
+		'm3',
+		'm4',
+	]);
 });

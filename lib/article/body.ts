@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { embedSourceOf, longestSeconds } from './embed';
 import {
 	changeOf,
 	Deletion,
@@ -17,7 +18,14 @@ import {
  */
 
 /** Limits of one document; each has a test at, below and above it. */
-export const bodyLimits = { blocks: 600, textLength: 60_000, tableCells: 600, bytes: 1_000_000 };
+export const bodyLimits = {
+	blocks: 600,
+	textLength: 60_000,
+	tableCells: 600,
+	bytes: 1_000_000,
+	galleryPictures: { min: 2, max: 30 },
+	factBlocks: 40,
+};
 
 /** Link schemes that may reach a reader. Relative links start with a single slash. */
 const linkPattern = /^(?:https?:\/\/[^\s]+|mailto:[^\s@]+@[^\s]+|\/(?!\/)[^\s]*)$/i;
@@ -79,6 +87,30 @@ const Figure = z.strictObject({
 	type: z.literal('figure'),
 	attrs: FigureAttrs.extend({ change: changeOf({ attrs: FigureAttrs }).optional() }),
 });
+const GalleryAttrs = z.strictObject({ caption: z.string().max(400) });
+/** 组图: pictures that belong together, each with its words; one caption may be common to all. */
+const Gallery = z.strictObject({
+	type: z.literal('gallery'),
+	attrs: GalleryAttrs.extend({ change: changeOf({ attrs: GalleryAttrs }).optional() }),
+	content: z
+		.array(Figure)
+		.min(bodyLimits.galleryPictures.min, `组图至少 ${bodyLimits.galleryPictures.min} 张`)
+		.max(bodyLimits.galleryPictures.max, `组图最多 ${bodyLimits.galleryPictures.max} 张`),
+});
+const EmbedAttrs = z.strictObject({
+	kind: z.enum(['audio', 'video']),
+	href: z
+		.string()
+		.refine((href) => embedSourceOf(href) !== undefined, '音频、视频只收 https 的音视频文件或常用播放网站'),
+	title: z.string().max(100),
+	/** Its length; 0 where it is not known. */
+	seconds: z.number().int().min(0).max(longestSeconds),
+});
+/** Sound or film from elsewhere: a line that names it and links to it. */
+const Embed = z.strictObject({
+	type: z.literal('embed'),
+	attrs: EmbedAttrs.extend({ change: changeOf({ attrs: EmbedAttrs }).optional() }),
+});
 const ListItem = z.strictObject({
 	type: z.literal('listItem'),
 	attrs: onlyChange,
@@ -95,6 +127,16 @@ const OrderedList = z.strictObject({
 		.strictObject({ start: z.number().int().min(0).max(9999).optional(), change: changeOf({}).optional() })
 		.optional(),
 	content: z.array(ListItem).min(1).max(200),
+});
+/** 资料框: facts beside the story, under a title of their own. */
+const FactTitle = z.strictObject({ type: z.literal('factTitle'), content: inline });
+const FactBlock = z.discriminatedUnion('type', [Paragraph, BulletList, OrderedList]);
+const FactBox = z.strictObject({
+	type: z.literal('factBox'),
+	attrs: onlyChange,
+	content: z
+		.tuple([FactTitle, FactBlock], FactBlock)
+		.refine(({ length }) => length - 1 <= bodyLimits.factBlocks, `资料框最多 ${bodyLimits.factBlocks} 段`),
 });
 const span = z.number().int().min(1).max(20);
 const cellAttrs = z.strictObject({ colspan: span.optional(), rowspan: span.optional() }).optional();
@@ -113,6 +155,9 @@ export const Block = z.discriminatedUnion('type', [
 	Answer,
 	PullQuote,
 	Figure,
+	Gallery,
+	FactBox,
+	Embed,
 	BulletList,
 	OrderedList,
 	Table,
@@ -137,6 +182,9 @@ export type Block = z.infer<typeof Block>;
 export type Inline = z.infer<typeof Inline>;
 export type Mark = z.infer<typeof Mark>;
 export type Figure = z.infer<typeof Figure>;
+export type Gallery = z.infer<typeof Gallery>;
+export type FactBox = z.infer<typeof FactBox>;
+export type Embed = z.infer<typeof Embed>;
 export type Table = z.infer<typeof Table>;
 
 /** A body with one empty paragraph: what a new article starts with. */
@@ -171,8 +219,8 @@ export function inlineText(content: Inline[] | undefined): string {
 }
 
 /**
- * The texts of one block in reading order, one string a paragraph; a figure gives its caption and credit. What is only
- * suggested is left out.
+ * The texts of one block in reading order, one string a paragraph; a figure gives its caption and credit, a gallery
+ * those of its pictures and the common one, an embed its title. What is only suggested is left out.
  */
 export function blockTexts(block: Block): string[] {
 	return settleBlocks([block], () => 'reject').flatMap(textsOf);
@@ -182,6 +230,14 @@ function textsOf(block: Block): string[] {
 	switch (block.type) {
 		case 'figure':
 			return [block.attrs.caption, block.attrs.credit].filter(Boolean);
+		case 'gallery':
+			return [...block.content.flatMap(textsOf), block.attrs.caption].filter(Boolean);
+		case 'factBox': {
+			const [title, ...facts] = block.content;
+			return [inlineText(title.content), ...facts.flatMap(textsOf)];
+		}
+		case 'embed':
+			return [block.attrs.title].filter(Boolean);
 		case 'divider':
 			return [];
 		case 'bulletList':
@@ -201,12 +257,20 @@ export function plainText(body: { content: Block[] }): string {
 	return baseBody(body).content.flatMap(textsOf).join('\n');
 }
 
+/** The pictures of a body in order, those of its galleries among them. */
+export function figuresOf(body: { content: readonly Block[] }): Figure[] {
+	return body.content.flatMap((block) => {
+		if (block.type === 'gallery') return block.content;
+		return block.type === 'figure' ? [block] : [];
+	});
+}
+
 /** Ids of the pictures that the body uses, in order, without repeats. */
-export function mediaOf(body: Body): string[] {
+export function mediaOf(body: { content: readonly Block[] }): string[] {
 	return suggestedMediaOf(baseBody(body));
 }
 
 /** The same with those of pictures that are only suggested. */
-export function suggestedMediaOf(body: Body): string[] {
-	return [...new Set(body.content.flatMap((block) => (block.type === 'figure' ? [block.attrs.media] : [])))];
+export function suggestedMediaOf(body: { content: readonly Block[] }): string[] {
+	return [...new Set(figuresOf(body).map((figure) => figure.attrs.media))];
 }

@@ -1,7 +1,7 @@
 import type { BylineRole } from '@/generated/prisma/enums';
 import { publishedDb } from '@/lib/db';
 import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
-import { Body, baseBody } from './body';
+import { Body, baseBody, figuresOf } from './body';
 
 /** A published story as lists show it. */
 export interface StoryRow {
@@ -211,7 +211,7 @@ export async function listInterviewFaces(ids: readonly string[]): Promise<Map<st
 }
 
 function firstFigure(body: Body): { media: string; alt: string } | undefined {
-	return body.content.flatMap((block) => (block.type === 'figure' ? [block.attrs] : []))[0];
+	return figuresOf(body)[0]?.attrs;
 }
 
 /** A story as feeds carry it. */

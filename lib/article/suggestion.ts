@@ -96,7 +96,16 @@ export function settleBlocks<Node extends SuggestionNode>(blocks: readonly Node[
 function settleAll(blocks: readonly SuggestionNode[], judge: Judge): SuggestionNode[] {
 	return joinShells(blocks, judge)
 		.map((block) => settleNode(block, judge))
+		.flatMap(dissolveSmall)
 		.filter(({ type, content }) => content?.length !== 0 || !['bulletList', 'orderedList', 'listItem'].includes(type));
+}
+
+/** A gallery that has fallen to one picture is that picture, its common caption a paragraph behind it. */
+function dissolveSmall(block: SuggestionNode): SuggestionNode[] {
+	const { type, attrs, content = [] } = block;
+	if (type !== 'gallery' || content.length > 1) return [block];
+	const text = String(attrs?.caption ?? '').trim();
+	return text ? [...content, { type: 'paragraph', content: [{ type: 'text', text }] }] : [...content];
 }
 
 /**

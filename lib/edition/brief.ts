@@ -1,4 +1,4 @@
-import { type Block, type Body, inlineText } from '@/lib/article/body';
+import { type Block, type Body, type Figure, type Gallery, inlineText } from '@/lib/article/body';
 import { type BylineName, bylineText } from '@/lib/article/byline';
 import { gridOf } from '@/lib/makeup/grid';
 import type { Anchor, Brief, BriefBlock, BriefFigure, BriefStory, GridName, Priority } from '@/lib/makeup/sheet';
@@ -60,6 +60,9 @@ export function toBrief(
 
 function toStory(story: PlacedContent, pictures: ReadonlyMap<string, PictureSize>): BriefStory {
 	const byline = bylineText(story.bylines, story.dateline);
+	// Facts stand beside the story on a screen and behind it on the page: within, they would part its sentences.
+	const boxes = story.body.content.filter((block) => block.type === 'factBox');
+	const running = story.body.content.filter((block) => block.type !== 'factBox');
 	return {
 		id: story.articleId,
 		priority: story.priority,
@@ -69,8 +72,8 @@ function toStory(story: PlacedContent, pictures: ReadonlyMap<string, PictureSize
 		headline: story.headline,
 		...(story.deck && { deck: story.deck }),
 		...(byline && { byline }),
-		blocks: withDateline(story.dateline, story.body.content.flatMap(toBlocks)),
-		figures: story.body.content.flatMap((block) => toFigure(block, pictures)),
+		blocks: [...withDateline(story.dateline, running.flatMap(toBlocks)), ...boxes.flatMap(toBlocks)],
+		figures: toFigures(story.body, pictures),
 	};
 }
 
@@ -110,7 +113,13 @@ function toBlocks(block: Block): BriefBlock[] {
 			return block.content.flatMap((row) =>
 				rows('p', row.content.map((cell) => cell.content.map((p) => inlineText(p.content)).join(' ')).join('　')),
 			);
+		case 'factBox': {
+			const [title, ...facts] = block.content;
+			return [...rows('subhead', inlineText(title.content)), ...facts.flatMap(toBlocks)];
+		}
 		case 'figure':
+		case 'gallery':
+		case 'embed':
 		case 'divider':
 			return [];
 	}
@@ -127,10 +136,30 @@ function withMark(mark: string, text: string): string {
 	return text.trim() === '' || text.startsWith(mark) ? text : `${mark}${text}`;
 }
 
-function toFigure(block: Block, pictures: ReadonlyMap<string, PictureSize>): BriefFigure[] {
-	if (block.type !== 'figure') return [];
-	const picture = pictures.get(block.attrs.media);
-	if (!picture) return [];
-	const { caption, credit } = block.attrs;
-	return [{ id: picture.id, width: picture.width, height: picture.height, caption, credit }];
+/**
+ * Pictures of one story that a page prints, the first ones: the engine sets no more in one rectangle. Readers of the
+ * web see all.
+ */
+export const mostPrinted = 4;
+
+/** Each picture once, in order; the last of a gallery carries the caption common to all. */
+function toFigures(body: Body, pictures: ReadonlyMap<string, PictureSize>): BriefFigure[] {
+	const figures = body.content.flatMap((block): Figure[] => {
+		if (block.type !== 'gallery') return block.type === 'figure' ? [block] : [];
+		const printed = block.content.slice(0, mostPrinted);
+		return printed.map((figure, index) => (index < printed.length - 1 ? figure : withCommon(figure, block)));
+	});
+	const known = new Map<string, BriefFigure>();
+	for (const { attrs } of figures) {
+		const picture = pictures.get(attrs.media);
+		if (!picture || known.has(picture.id)) continue;
+		const { caption, credit } = attrs;
+		known.set(picture.id, { id: picture.id, width: picture.width, height: picture.height, caption, credit });
+	}
+	return [...known.values()].slice(0, mostPrinted);
+}
+
+function withCommon(figure: Figure, { attrs }: Gallery): Figure {
+	const caption = [figure.attrs.caption, attrs.caption].filter(Boolean).join('　');
+	return { ...figure, attrs: { ...figure.attrs, caption } };
 }

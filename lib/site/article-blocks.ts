@@ -1,15 +1,12 @@
-import { type Block, inlineText } from '@/lib/article/body';
+import { type Block, type Gallery, inlineText } from '@/lib/article/body';
 
 type Talk = Extract<Block, { type: 'question' | 'answer' }>;
-type FigureBlock = Extract<Block, { type: 'figure' }>;
 
 /** A body as it is read: blocks, with what belongs together drawn together. */
 export type ReadingBlock =
 	| Block
 	/** A question and the answers up to the next. */
 	| { type: 'exchange'; content: Talk[] }
-	/** Pictures that follow each other. */
-	| { type: 'gallery'; content: FigureBlock[] }
 	/** Lines of a poem: short and broken by hand. */
 	| { type: 'verse'; content: Extract<Block, { type: 'paragraph' }>['content'] };
 
@@ -39,13 +36,16 @@ function gatherTalk(blocks: ReadingBlock[]): ReadingBlock[] {
 	return result;
 }
 
+/** Pictures that follow each other read as a gallery. */
 function gatherPictures(blocks: ReadingBlock[]): ReadingBlock[] {
 	const result: ReadingBlock[] = [];
+	let gathered: Gallery | undefined;
 	for (const block of blocks) {
 		const last = result.at(-1);
 		if (block.type === 'figure' && last?.type === 'figure') {
-			result[result.length - 1] = { type: 'gallery', content: [last, block] };
-		} else if (block.type === 'figure' && last?.type === 'gallery') last.content.push(block);
+			gathered = { type: 'gallery', attrs: { caption: '' }, content: [last, block] };
+			result[result.length - 1] = gathered;
+		} else if (block.type === 'figure' && gathered && last === gathered) gathered.content.push(block);
 		else result.push(block);
 	}
 	return result;

@@ -8,7 +8,7 @@ import { origin } from './version';
 export function newsArticle(
 	paper: PublishedPaper,
 	view: ArticleView,
-	{ title, description, image }: { title: string; description: string; image: string | undefined },
+	{ title, description, images }: { title: string; description: string; images: readonly string[] },
 ): object {
 	const { article, column, tags, names } = view;
 	const publisher = { '@type': 'NewsMediaOrganization', name: paper.name, url: `${origin()}/` };
@@ -31,7 +31,7 @@ export function newsArticle(
 		printPage: String(article.pageNo),
 		wordCount: article.words,
 		keywords: tags.map((tag) => tag.name),
-		...(image ? { image: [origin() + image] } : {}),
+		...(images.length > 0 ? { image: images.map((src) => origin() + src) } : {}),
 		author: writers.length > 0 ? writers.map(({ name, office }) => person(name, office, hrefs.get(name))) : publisher,
 		publisher,
 		isAccessibleForFree: true,

@@ -17,6 +17,7 @@ const files = [
 	'components/reader/paper.css',
 	'components/reader/article.css',
 	'components/reader/body.css',
+	'components/reader/gallery.css',
 	'components/reader/list.css',
 	'components/reader/print.css',
 ];

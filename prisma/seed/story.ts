@@ -1,4 +1,4 @@
-import type { Block, Inline } from '@/lib/article/body';
+import type { Block, FactBox, Figure, Gallery, Inline } from '@/lib/article/body';
 
 /**
  * What a demo story is made of, in the trade's words. Shared by the demo paper and the tests, which
@@ -61,9 +61,21 @@ export const pullQuote = (text: string): Block => ({ type: 'pullQuote', content:
 export const divider = (): Block => ({ type: 'divider' });
 
 /** A picture drawn by `prisma/seed/picture`; `picture` is its key there. */
-export const figure = (picture: string, caption: string, credit: string, alt: string): Block => ({
+export const figure = (picture: string, caption: string, credit: string, alt: string): Figure => ({
 	type: 'figure',
 	attrs: { media: picture, caption, credit, alt },
+});
+
+export const gallery = (caption: string, ...content: Figure[]): Gallery => ({
+	type: 'gallery',
+	attrs: { caption },
+	content,
+});
+
+/** Facts under a title: paragraphs and lists. */
+export const factBox = (title: string, ...facts: Block[]): FactBox => ({
+	type: 'factBox',
+	content: [{ type: 'factTitle', content: inline(title) }, ...(facts as [FactBox['content'][1]])],
 });
 
 export const list = (...items: string[]): Block => ({

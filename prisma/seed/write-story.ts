@@ -1,4 +1,4 @@
-import type { Body } from '@/lib/article/body';
+import type { Body, Figure } from '@/lib/article/body';
 import { ArticleContent } from '@/lib/article/schema';
 import { createArticle, type SavedArticle } from '@/lib/article/write';
 import type { Actor } from '@/lib/auth/roles';
@@ -38,12 +38,16 @@ export function storyContent(newsroom: Newsroom, pictures: PictureIds, story: St
 function withPictures(blocks: Story['body'], pictures: PictureIds): Body {
 	return {
 		type: 'doc',
-		content: blocks.map((block) =>
-			block.type === 'figure'
-				? { ...block, attrs: { ...block.attrs, media: required(pictures, block.attrs.media) } }
-				: block,
-		),
+		content: blocks.map((block) => {
+			if (block.type === 'gallery')
+				return { ...block, content: block.content.map((one) => withPicture(one, pictures)) };
+			return block.type === 'figure' ? withPicture(block, pictures) : block;
+		}),
 	};
+}
+
+function withPicture(figure: Figure, pictures: PictureIds): Figure {
+	return { ...figure, attrs: { ...figure.attrs, media: required(pictures, figure.attrs.media) } };
 }
 
 function required<Value>(map: ReadonlyMap<string, Value>, key: string): Value {

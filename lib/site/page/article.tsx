@@ -1,7 +1,7 @@
 import { Article, type ArticleView, Withdrawn } from '@/components/reader/article';
 import type { LinkedName } from '@/components/reader/inline';
 import { oneLine } from '@/lib/article/article';
-import { mediaOf } from '@/lib/article/body';
+import { figuresOf, mediaOf } from '@/lib/article/body';
 import {
 	findArticle,
 	listStories,
@@ -90,7 +90,7 @@ function toDocument(paper: PublishedPaper, view: ArticleView): ReaderDocument {
 	const { article, column, tags, pictures, previous, next } = view;
 	const title = oneLine(article.headline);
 	const description = summaryOf(article);
-	const image = leadPicture(article, pictures);
+	const images = shownPictures(article, pictures);
 	return {
 		title,
 		description,
@@ -103,8 +103,8 @@ function toDocument(paper: PublishedPaper, view: ArticleView): ReaderDocument {
 			section: article.pageName,
 			tags: tags.map((tag) => tag.name),
 		},
-		image,
-		data: newsArticle(paper, view, { title, description, image: image?.src }),
+		image: images[0],
+		data: newsArticle(paper, view, { title, description, images: images.map(({ src }) => src) }),
 		previous: previous && `/article/${previous.id}`,
 		next: next && `/article/${next.id}`,
 		feeds: column && [{ title: column.name, path: `/column/${column.slug}/feed.xml` }],
@@ -120,17 +120,17 @@ export function summaryOf(article: { deck: string; body: PublishedArticle['body'
 	return truncate([oneLine(article.deck), opening.join('')].filter(Boolean).join('。'), summaryLength);
 }
 
-function leadPicture(
+/** The pictures of the body that there are, as shared links and search engines are told. */
+function shownPictures(
 	article: PublishedArticle,
 	pictures: ReadonlyMap<string, PublishedPicture>,
-): ReaderDocument['image'] {
-	for (const block of article.body.content) {
-		const picture = block.type === 'figure' ? pictures.get(block.attrs.media) : undefined;
-		if (block.type !== 'figure' || !picture) continue;
+): NonNullable<ReaderDocument['image']>[] {
+	return figuresOf(article.body).flatMap(({ attrs }) => {
+		const picture = pictures.get(attrs.media);
+		if (!picture) return [];
 		const { src, width, height } = pictureSources(picture);
-		return { src, width, height, alt: block.attrs.alt || block.attrs.caption };
-	}
-	return undefined;
+		return [{ src, width, height, alt: attrs.alt || attrs.caption }];
+	});
 }
 
 function withdrawnAnswer(
