@@ -4,9 +4,10 @@ import { createArticle, type SavedArticle } from '@/lib/article/write';
 import type { Actor } from '@/lib/auth/roles';
 import { getEdition } from '@/lib/edition/read';
 import { createEdition, placeArticle } from '@/lib/edition/write';
-import { signOffArticle, submitArticle } from '@/lib/workflow/write';
+import { submitArticle } from '@/lib/workflow/write';
 import type { Newsroom } from '@/prisma/seed/newsroom';
 import { p, type Story } from '@/prisma/seed/story';
+import { signThrice } from '@/prisma/seed/write-story';
 
 /** A content that could be published, with what a test wants otherwise. */
 export function content(overrides: Partial<ArticleContent> = {}): ArticleContent {
@@ -43,7 +44,7 @@ export async function submitted(newsroom: Newsroom, overrides: Partial<ArticleCo
 
 export async function signed(newsroom: Newsroom, overrides: Partial<ArticleContent> = {}): Promise<SavedArticle> {
 	const article = await submitted(newsroom, overrides);
-	await signOffArticle(newsroom.actors.chief_on_duty, at(article));
+	await signThrice(newsroom, at(article));
 	return article;
 }
 

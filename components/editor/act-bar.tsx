@@ -9,8 +9,10 @@ import { TextArea } from '@/components/ui/text-area';
 import { useToast } from '@/components/ui/toast';
 import { useAction } from '@/components/ui/use-action';
 import type { ActionResult } from '@/lib/action';
+import type { ReturnTarget } from '@/lib/workflow/rules';
 import { type ActName, type ArticleAct, articleActs } from './acts';
 import styles from './editor.module.css';
+import { ReturnDialog, type ReturnWords } from './return-dialog';
 
 type Door<Input> = (input: Input) => Promise<ActionResult<unknown>>;
 interface Seen {
@@ -19,20 +21,40 @@ interface Seen {
 	revision: number;
 }
 
+type SignName = 'signFirst' | 'signSecond' | 'signOff';
+type NoteName = 'hold' | 'correct';
+
 /** The server's action behind each act. */
-export interface ActDoors extends Record<Exclude<ActName, 'return' | 'correct' | 'withdraw'>, Door<Seen>> {
-	return: Door<Seen & { note: string }>;
-	correct: Door<Seen & { note: string }>;
+export interface ActDoors
+	extends Record<Exclude<ActName, SignName | NoteName | 'return' | 'withdraw'>, Door<Seen>>,
+		Record<SignName, Door<Seen & { flag?: string }>>,
+		Record<NoteName, Door<Seen & { note: string }>> {
+	return: Door<Seen & ReturnWords>;
 	withdraw: Door<{ id: string; note: string }>;
 }
 
-function callDoor(doors: ActDoors, act: ActName, seen: Seen, note: string): Promise<ActionResult<unknown>> {
+/** What the actor says with an act, as far as it asks for it. */
+export interface ActWords {
+	note?: string;
+	return?: ReturnWords;
+	/** Why he signs what he wrote or signed before. */
+	flag?: string;
+}
+
+function callDoor(doors: ActDoors, act: ActName, seen: Seen, words: ActWords): Promise<ActionResult<unknown>> {
+	const { note = '', flag } = words;
 	switch (act) {
 		case 'return':
+			return doors.return({ ...seen, ...(words.return ?? { note, reason: 'other', returnTo: null }) });
+		case 'hold':
 		case 'correct':
 			return doors[act]({ ...seen, note });
 		case 'withdraw':
 			return doors.withdraw({ id: seen.id, note });
+		case 'signFirst':
+		case 'signSecond':
+		case 'signOff':
+			return doors[act]({ ...seen, ...(flag && { flag }) });
 		default:
 			return doors[act](seen);
 	}
@@ -43,30 +65,34 @@ interface ActBarProps {
 	/** 《…》, as the dialogs name the article. */
 	title: string;
 	may: Partial<Record<ActName, boolean>>;
+	/** Whom it can be returned to. */
+	returnTargets: readonly ReturnTarget[];
+	/** Why this person should not sign it, where the paper lets him for a reason that he states. */
+	separation?: string;
 	/** Saves what is written and answers its revision, or why it cannot. */
 	settle: () => Promise<ActionResult<number>>;
 	doors: ActDoors;
 }
 
 /** What may be done with the article now, each after a question that names what will happen. */
-export function ActBar({ id, title, may, settle, doors }: ActBarProps) {
+export function ActBar({ id, title, may, returnTargets, separation, settle, doors }: ActBarProps) {
 	const [open, setOpen] = useState<ArticleAct>();
 	const offered = articleActs.filter((act) => may[act.name]);
 	const main = offered.find((act) => act.isMain);
 	useMainKey(main && (() => setOpen(main)));
 	const { show } = useToast();
-	const { run, pending, error, clear } = useAction(async ({ act, note }: { act: ActName; note: string }) => {
+	const { run, pending, error, clear } = useAction(async ({ act, words }: { act: ActName; words: ActWords }) => {
 		const settled = await settle();
 		if (!settled.ok) return settled;
-		return callDoor(doors, act, { id, revision: settled.value }, note);
+		return callDoor(doors, act, { id, revision: settled.value }, words);
 	});
 	if (offered.length === 0) return null;
 	const close = () => {
 		setOpen(undefined);
 		clear();
 	};
-	const perform = (act: ArticleAct, note = '') =>
-		run({ act: act.name, note }, () => {
+	const perform = (act: ArticleAct, words: ActWords = {}) =>
+		run({ act: act.name, words }, () => {
 			close();
 			show({ message: `已${act.verb}${title}` });
 		});
@@ -83,18 +109,38 @@ export function ActBar({ id, title, may, settle, doors }: ActBarProps) {
 					{act.verb}
 				</Button>
 			))}
-			{asked && (asked.act.note ? <NoteDialog {...asked} note={asked.act.note} /> : <AskDialog {...asked} />)}
+			{asked && <ActDialog {...asked} returnTargets={returnTargets} separation={separation} />}
 		</div>
 	);
 }
 
-interface AskProps {
+export interface AskProps {
 	act: ArticleAct;
 	title: string;
 	pending: boolean;
 	error: { message: string; fields: Record<string, string> } | undefined;
 	onClose: () => void;
-	onConfirm: (act: ArticleAct, note?: string) => void;
+	onConfirm: (act: ArticleAct, words?: ActWords) => void;
+}
+
+function ActDialog({
+	returnTargets,
+	separation,
+	...asked
+}: AskProps & Pick<ActBarProps, 'returnTargets' | 'separation'>) {
+	const { act } = asked;
+	if (act.name === 'return') return <ReturnDialog {...asked} targets={returnTargets} />;
+	if (act.name.startsWith('sign') && separation) {
+		return (
+			<NoteDialog
+				{...asked}
+				act={{ ...act, consequence: `${separation}。${act.consequence}` }}
+				note="由您签的理由（记录里标红）"
+				field="flag"
+			/>
+		);
+	}
+	return act.note ? <NoteDialog {...asked} note={act.note} field="note" /> : <AskDialog {...asked} />;
 }
 
 function AskDialog({ act, title, pending, error, onClose, onConfirm }: AskProps): ReactNode {
@@ -114,15 +160,24 @@ function AskDialog({ act, title, pending, error, onClose, onConfirm }: AskProps)
 	);
 }
 
-function NoteDialog({ act, title, note, pending, error, onClose, onConfirm }: AskProps & { note: string }): ReactNode {
+function NoteDialog({
+	act,
+	title,
+	note,
+	field,
+	pending,
+	error,
+	onClose,
+	onConfirm,
+}: AskProps & { note: string; field: 'note' | 'flag' }): ReactNode {
 	const [text, setText] = useState('');
-	const noteError = error?.fields.note;
+	const noteError = error?.fields[field];
 	return (
 		<Dialog open onOpenChange={() => !pending && onClose()} title={`${act.verb}${title}`} description={act.consequence}>
 			<form
 				onSubmit={(event) => {
 					event.preventDefault();
-					onConfirm(act, text);
+					onConfirm(act, { [field]: text });
 				}}
 			>
 				<Field label={note} error={noteError}>

@@ -1,5 +1,18 @@
 /** What the editor can do with an article beside writing it. */
-export type ActName = 'submit' | 'recall' | 'signOff' | 'return' | 'spike' | 'revive' | 'correct' | 'withdraw';
+export type ActName =
+	| 'submit'
+	| 'recall'
+	| 'take'
+	| 'signFirst'
+	| 'signSecond'
+	| 'signOff'
+	| 'return'
+	| 'hold'
+	| 'release'
+	| 'spike'
+	| 'revive'
+	| 'correct'
+	| 'withdraw';
 
 export interface ArticleAct {
 	name: ActName;
@@ -19,13 +32,25 @@ export const articleActs: ArticleAct[] = [
 	{
 		name: 'submit',
 		verb: '送审',
-		consequence: '稿件进入待审，等值班总编签发。签发前还可以修改，也可以撤回。',
+		consequence: '稿件进入三审。有人接稿之前还可以修改、撤回。',
+		isMain: true,
+	},
+	{
+		name: 'signFirst',
+		verb: '初审通过',
+		consequence: '您签的是现在屏幕上的这一稿，稿件转到复审。之后改动人名、数字、标题或图片，须重新初审。',
+		isMain: true,
+	},
+	{
+		name: 'signSecond',
+		verb: '复审通过',
+		consequence: '您签的是现在屏幕上的这一稿，稿件转到终审。之后改动文字，须重新复审。',
 		isMain: true,
 	},
 	{
 		name: 'signOff',
 		verb: '签发',
-		consequence: '您签发的是现在屏幕上的这一稿。签发之后可以上版；再有改动，须重新签发。',
+		consequence: '您签发的是现在屏幕上的这一稿。签发之后可以上版；再改动文字，须重新签发。',
 		isMain: true,
 	},
 	{
@@ -36,8 +61,16 @@ export const articleActs: ArticleAct[] = [
 		isMain: true,
 	},
 	{ name: 'revive', verb: '恢复', consequence: '稿件回到草稿，重新出现在列表里。', isMain: true },
-	{ name: 'recall', verb: '撤回', consequence: '稿件回到草稿，不再等待签发。' },
-	{ name: 'return', verb: '退稿', consequence: '稿件退给作者修改，作者会看到您写的原因。', note: '退稿原因' },
+	{ name: 'release', verb: '恢复流转', consequence: '稿件回到缓发之前的审次。', isMain: true },
+	{ name: 'take', verb: '接稿', consequence: '由您初审，别人会看到稿件已有人接。' },
+	{ name: 'recall', verb: '撤回', consequence: '稿件回到草稿，不再等待审稿。' },
+	{
+		name: 'return',
+		verb: '退稿',
+		consequence: '下一位会看到您选的原因和写的意见。退到的审次及之后的签名作废。',
+		note: '意见',
+	},
+	{ name: 'hold', verb: '缓发', consequence: '稿件停在这里，不上版、不刊发，直到恢复流转。', note: '缓发原因' },
 	{ name: 'spike', verb: '弃用', consequence: '稿件从列表移走，不再刊发。需要时可以恢复。', isDanger: true },
 	{
 		name: 'withdraw',

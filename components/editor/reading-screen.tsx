@@ -3,6 +3,7 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import { useState } from 'react';
 import { titleOf } from '@/lib/article/article';
 import { bylineText } from '@/lib/article/byline';
+import { returnTargets } from '@/lib/workflow/rules';
 import { ActBar } from './act-bar';
 import type { ArticleEditorProps } from './article-editor';
 import { BadgeLine } from './badge-line';
@@ -38,6 +39,8 @@ export function ReadingScreen({ user, article, choices, doors }: Omit<ArticleEdi
 					id={id}
 					title={name}
 					may={article.may}
+					returnTargets={returnTargets(article.state)}
+					separation={article.separation}
 					settle={async () => ({ ok: true, value: revision })}
 					doors={doors}
 				/>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import type { ActionResult } from '@/lib/action';
 import { titleOf } from '@/lib/article/article';
+import { returnTargets } from '@/lib/workflow/rules';
 import { ActBar } from './act-bar';
 import type { ArticleEditorProps } from './article-editor';
 import { latestReturn } from './article-facts';
@@ -88,7 +89,15 @@ export function WritingScreen({
 					onResolve={() => setComparing(true)}
 				/>
 				<WordCount editor={editor} />
-				<ActBar id={article.id} title={name} may={article.may} settle={() => settle(queue)} doors={doors} />
+				<ActBar
+					id={article.id}
+					title={name}
+					may={article.may}
+					returnTargets={returnTargets(article.state)}
+					separation={article.separation}
+					settle={() => settle(queue)}
+					doors={doors}
+				/>
 			</TopBar>
 			<div className={styles.tools}>
 				<Toolbar ref={toolbar} editor={editor} onPictures={uploads.add} />

@@ -1,12 +1,14 @@
 import type { Prisma } from '@/generated/prisma/client';
-import type { ArticleState, ReviewVerdict } from '@/generated/prisma/enums';
+import type { ArticleState, ReturnReason, ReviewStage, ReviewVerdict } from '@/generated/prisma/enums';
 import { can, must } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
-import { type Db, db } from '@/lib/db';
+import { type Db, databaseNow, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { escapeLike } from '@/lib/text';
 import { isoToDate } from '@/lib/time';
-import { allowedActs, type GuardedArticle, type WorkflowAct } from '@/lib/workflow/workflow';
+import type { WorkflowAct } from '@/lib/workflow/rules';
+import { signedStages, signersOf } from '@/lib/workflow/signatures';
+import { allowedActs, type GuardedArticle, separationNow } from '@/lib/workflow/workflow';
 import { Body } from './body';
 import { Amendment, type ArticleContent, type ArticleListFilters, pageSize } from './schema';
 
@@ -16,13 +18,33 @@ const guardedSelect = {
 	state: true,
 	revision: true,
 	authorId: true,
+	desk: true,
+	heldFrom: true,
+	embargoUntil: true,
+	takenById: true,
+	paper: { select: { reviewMode: true } },
 	placements: { select: { pageId: true } },
-	publication: { select: { revision: true, withdrawnAt: true, editionDate: true, pageNo: true } },
+	publication: {
+		select: {
+			revision: true,
+			withdrawnAt: true,
+			correctedAt: true,
+			editionDate: true,
+			pageNo: true,
+			content: { select: { hash: true } },
+		},
+	},
+	reviews: {
+		select: { stage: true, verdict: true, returnTo: true, hash: true, revision: true, actorId: true },
+		orderBy: { createdAt: 'asc' },
+	},
+	_count: { select: { comments: { where: { blocking: true, resolvedAt: null, parentId: null } } } },
 	current: {
 		select: {
 			hash: true,
 			headline: true,
 			text: true,
+			suggestions: true,
 			columnId: true,
 			seriesId: true,
 			bylines: { select: { reporterId: true, reporter: { select: { userId: true } } } },
@@ -36,10 +58,12 @@ type GuardedRow = Prisma.ArticleGetPayload<{ select: typeof guardedSelect }>;
 /** An article with what the guard and the tags of stored pages need to know of it. */
 export type ArticleForAct = GuardedArticle & {
 	id: string;
+	paperId: string;
 	revision: number;
 	current: GuardedRow['current'];
 	placements: GuardedRow['placements'];
 	publication: GuardedRow['publication'];
+	reviews: GuardedRow['reviews'];
 };
 
 /** Loads an article of the actor's paper for an act; refuses where there is none. */
@@ -55,15 +79,28 @@ export async function listArticlesForAct(tx: Db, actor: Actor, ids: readonly str
 		where: { id: { in: [...ids] }, paperId: actor.paperId },
 		select: guardedSelect,
 	});
-	return rows.map((row) => ({
-		...row,
-		bylineUserIds: row.current.bylines.flatMap((byline) => byline.reporter?.userId ?? []),
-		isPublished: row.publication !== null && row.publication.withdrawnAt === null,
-		isPlaced: row.placements.length > 0,
-	}));
+	const now = rows.some((row) => row.embargoUntil) ? await databaseNow(tx) : new Date(0);
+	return rows.map((row) => {
+		const published = row.publication?.withdrawnAt === null ? row.publication : null;
+		return {
+			...row,
+			bylineUserIds: row.current.bylines.flatMap((byline) => byline.reporter?.userId ?? []),
+			signed: signedStages(row.reviews, row.current.hash),
+			signers: signersOf(row.reviews),
+			reviewMode: row.paper.reviewMode,
+			blockingComments: row._count.comments,
+			openSuggestions: row.current.suggestions,
+			// The checks run over the whole text: a command that signs asks them itself.
+			unresolvedErrors: 0,
+			isEmbargoed: row.embargoUntil !== null && row.embargoUntil > now,
+			isPublished: published !== null,
+			isPrinted: published !== null && published.pageNo > 0,
+			isPlaced: row.placements.length > 0,
+		};
+	});
 }
 
-const revisionSelect = {
+export const revisionSelect = {
 	number: true,
 	kicker: true,
 	headline: true,
@@ -86,7 +123,7 @@ const revisionSelect = {
 } satisfies Prisma.ArticleRevisionSelect;
 
 /** A stored revision as the content that a writer saves. */
-function toContent(revision: Prisma.ArticleRevisionGetPayload<{ select: typeof revisionSelect }>): ArticleContent {
+export function toContent(revision: Prisma.ArticleRevisionGetPayload<{ select: typeof revisionSelect }>): ArticleContent {
 	const { kicker, headline, deck, dateline, columnId, seriesId, webTitle, feedTitle, wechatTitle, bylines } = revision;
 	return {
 		kicker,
@@ -122,7 +159,29 @@ export interface ArticleForEdit {
 	publishedRevision: number | null;
 	/** Where it is published or placed. */
 	places: { date: string; pageNo: number; pageName: string }[];
-	reviews: { verdict: ReviewVerdict; revision: number; actorName: string; note: string; at: string }[];
+	/** Latest first. */
+	reviews: {
+		stage: ReviewStage;
+		verdict: ReviewVerdict;
+		returnTo: ReviewStage | null;
+		reason: ReturnReason | null;
+		revision: number;
+		actorName: string;
+		note: string;
+		/** Why one person signed what he should not have; shown in red. */
+		flag: string;
+		at: string;
+	}[];
+	/** Stages whose signatures hold for the present content. */
+	signed: readonly ReviewStage[];
+	/** Why this person should not sign the stage at hand, where the paper lets him for a reason that he states. */
+	separation?: string;
+	urgent: boolean;
+	/** ISO 8601; null where it has none. */
+	dueAt: string | null;
+	embargoUntil: string | null;
+	/** Why it is held. */
+	holdReason: string;
 	may: Record<WorkflowAct, boolean>;
 }
 
@@ -133,12 +192,26 @@ export async function getArticleForEdit(actor: Actor, id: string): Promise<Artic
 		where: { id },
 		select: {
 			author: { select: { name: true } },
+			urgent: true,
+			dueAt: true,
+			embargoUntil: true,
+			holdReason: true,
 			current: { select: revisionSelect },
 			placements: {
 				select: { page: { select: { no: true, name: true, edition: { select: { date: true } } } } },
 			},
 			reviews: {
-				select: { verdict: true, revision: true, note: true, createdAt: true, actor: { select: { name: true } } },
+				select: {
+					stage: true,
+					verdict: true,
+					returnTo: true,
+					reason: true,
+					revision: true,
+					note: true,
+					flag: true,
+					createdAt: true,
+					actor: { select: { name: true } },
+				},
 				orderBy: { createdAt: 'desc' },
 				take: 50,
 			},
@@ -161,13 +234,17 @@ export async function getArticleForEdit(actor: Actor, id: string): Promise<Artic
 			pageNo: page.no,
 			pageName: page.name,
 		})),
-		reviews: row.reviews.map((review) => ({
-			verdict: review.verdict,
-			revision: review.revision,
-			note: review.note,
-			actorName: review.actor.name,
-			at: review.createdAt.toISOString(),
+		reviews: row.reviews.map(({ actor: { name }, createdAt, ...review }) => ({
+			...review,
+			actorName: name,
+			at: createdAt.toISOString(),
 		})),
+		signed: article.signed,
+		separation: separationNow(article, actor),
+		urgent: row.urgent,
+		dueAt: row.dueAt?.toISOString() ?? null,
+		embargoUntil: row.embargoUntil?.toISOString() ?? null,
+		holdReason: row.holdReason,
 		may: allowedActs(article, actor),
 	};
 }
@@ -199,7 +276,7 @@ export interface ArticleRow {
 
 /** The permission as a where-clause: who may not read every article sees the own ones. */
 function readable(actor: Actor): Prisma.ArticleWhereInput {
-	const all = can(actor, 'article.read', { authorId: '' });
+	const all = can(actor, 'article.read');
 	return { paperId: actor.paperId, ...(all ? {} : { authorId: actor.userId }) };
 }
 
@@ -284,10 +361,16 @@ export async function listArticles(
 	};
 }
 
-/** The stories that wait for this person: those sent for review where he judges, else his own returned ones. */
+/** The stories that wait for this person: those at the stage that he signs, else his own returned ones. */
 export async function countWaiting(actor: Actor): Promise<{ state: ArticleState; count: number }> {
-	const judges = can(actor, 'article.return');
-	const state = judges ? 'submitted' : 'returned';
-	const own = judges ? {} : { authorId: actor.userId };
+	const state = can(actor, 'article.signOff')
+		? 'final_review'
+		: can(actor, 'article.signSecond')
+			? 'second_review'
+			: can(actor, 'article.signFirst')
+				? 'submitted'
+				: 'returned';
+	const desks = actor.desks.length > 0 && state !== 'final_review' ? { desk: { in: ['', ...actor.desks] } } : {};
+	const own = state === 'returned' ? { authorId: actor.userId } : desks;
 	return { state, count: await db.article.count({ where: { paperId: actor.paperId, state, ...own } }) };
 }

@@ -97,7 +97,21 @@ const optionalId = z.string().max(40).optional().catch(undefined);
 /** The story list's filters as they stand in its URL; what does not parse is left out. */
 export const ArticleListFilters = z.object({
 	state: z
-		.enum(['draft', 'submitted', 'returned', 'signed_off', 'placed', 'published', 'corrected', 'withdrawn', 'spiked'])
+		.enum([
+			'draft',
+			'submitted',
+			'first_review',
+			'second_review',
+			'final_review',
+			'held',
+			'returned',
+			'signed_off',
+			'placed',
+			'published',
+			'corrected',
+			'withdrawn',
+			'spiked',
+		])
 		.optional()
 		.catch(undefined),
 	column: optionalId,

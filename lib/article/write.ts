@@ -8,10 +8,11 @@ import { countWords } from '@/lib/text';
 import { writeTrace } from '@/lib/trace/write';
 import { mustDecide } from '@/lib/workflow/workflow';
 import { titleOf } from './article';
-import { emptyBody, plainText, suggestedMediaOf } from './body';
+import { emptyBody, openSuggestions, plainText, suggestedMediaOf } from './body';
+import { carrySignatures, weighSignatures } from './carry';
 import { contentHash } from './hash';
 import { requireLock } from './lock/write';
-import { getArticleForAct } from './read';
+import { type ArticleForAct, getArticleForAct } from './read';
 import { ArticleContent, type CreateArticleInput, type SaveArticleInput } from './schema';
 
 /** What a save answers, a retried one with the same figures. */
@@ -32,7 +33,9 @@ export async function createArticle(actor: Actor, input: CreateArticleInput): Pr
 	return onceOnly(actor, input.requestId, async (tx) => {
 		const id = newId();
 		await requireReferences(tx, actor, content);
-		await tx.article.create({ data: { id, paperId: actor.paperId, revision: 1, authorId: actor.userId } });
+		await tx.article.create({
+			data: { id, paperId: actor.paperId, revision: 1, authorId: actor.userId, desk: actor.department },
+		});
 		const saved = await insertRevision(tx, actor, { articleId: id, number: 1, requestId: input.requestId, content });
 		await writeTrace(tx, actor, {
 			act: 'article.create',
@@ -52,15 +55,19 @@ export async function createArticle(actor: Actor, input: CreateArticleInput): Pr
 export async function saveArticle(actor: Actor, input: SaveArticleInput): Promise<SavedArticle> {
 	return onceOnly(actor, input.requestId, async (tx) => {
 		const article = await getArticleForAct(tx, actor, input.id);
-		const state = mustDecide('save', article, actor);
+		mustDecide('save', article, actor);
 		await requireLock(tx, actor, article, input.tab);
 		if (article.revision !== input.baseRevision) throw staleArticle();
-		if (article.current.hash === contentHash(input.content)) return presentRevision(tx, article.id, article.state);
+		const hash = contentHash(input.content);
+		if (article.current.hash === hash) return presentRevision(tx, article.id, article.state);
 		await requireReferences(tx, actor, input.content);
 		const number = article.revision + 1;
+		const signatures = await weighSignatures(tx, article, input.content, hash);
+		const state = stateOfSave(actor, { ...article, signed: signatures.stages }, hash);
+		const now = await databaseNow(tx);
 		const taken = await tx.article.updateMany({
 			where: { id: article.id, revision: article.revision, state: article.state },
-			data: { revision: number, state, updatedAt: await databaseNow(tx) },
+			data: { revision: number, state, updatedAt: now, ...(state !== article.state && { stateSince: now }) },
 		});
 		if (taken.count !== 1) throw staleArticle();
 		const saved = await insertRevision(tx, actor, {
@@ -69,6 +76,7 @@ export async function saveArticle(actor: Actor, input: SaveArticleInput): Promis
 			requestId: input.requestId,
 			content: input.content,
 		});
+		await carrySignatures(tx, article, signatures, { number, hash });
 		await writeTrace(tx, actor, {
 			act: 'article.save',
 			subjectType: 'article',
@@ -76,10 +84,23 @@ export async function saveArticle(actor: Actor, input: SaveArticleInput): Promis
 			subject: titleOf(input.content.headline),
 			before: article.current.hash,
 			after: saved.hash,
-			detail: { revision: number, ...(state !== article.state && { from: article.state, to: state }) },
+			detail: {
+				revision: number,
+				...(state !== article.state && { from: article.state, to: state }),
+				...(signatures.change && { change: signatures.change }),
+				...(signatures.voided.length > 0 && { voided: signatures.voided }),
+			},
 		});
 		return { ...saved, state };
 	});
+}
+
+/** Where a save leaves the article; one that puts back what readers have ends its next version. */
+function stateOfSave(actor: Actor, article: ArticleForAct, hash: string): ArticleState {
+	const { publication } = article;
+	const isBack = article.isPublished && (!article.isPlaced || article.isPrinted) && publication?.content.hash === hash;
+	if (isBack) return publication?.correctedAt ? 'corrected' : 'published';
+	return mustDecide('save', article, actor).to;
 }
 
 /** What every late writer is told; the door adds the version that was saved meanwhile. */
@@ -173,6 +194,7 @@ async function insertRevision(tx: Db, actor: Actor, revision: NewRevision): Prom
 			body,
 			text,
 			words: countWords(text),
+			suggestions: openSuggestions(body).length,
 			hash: contentHash(content),
 			bylines: {
 				createMany: { data: content.bylines.map((byline, order) => ({ ...byline, order, paperId: actor.paperId })) },

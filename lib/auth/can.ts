@@ -1,9 +1,11 @@
 import { Refusal } from '@/lib/errors';
-import { type Actor, hasRole } from './roles';
+import { type Actor, hasRole, type Role } from './roles';
 
 /** What a permission needs to know of an article. */
 export interface OwnedArticle {
 	authorId: string;
+	/** The department whose editors judge it; empty: anybody's. */
+	desk: string;
 }
 
 const editors = ['desk_editor', 'department_head', 'chief_on_duty', 'chief_editor', 'page_editor'] as const;
@@ -27,10 +29,22 @@ const permissions = {
 	/** 强行接手: the place of whoever writes it now */
 	'article.takeOver': (actor: Actor) => hasRole(actor, 'desk_editor', 'department_head', ...chiefs),
 	'article.recall': (actor: Actor, article: OwnedArticle) => owns(actor, article) || hasRole(actor, 'desk_editor'),
-	'article.return': (actor: Actor) => hasRole(actor, 'desk_editor', 'department_head', ...chiefs),
+	'article.signFirst': (actor: Actor, article: OwnedArticle) => judges(actor, article, 'desk_editor'),
+	'article.signSecond': (actor: Actor, article: OwnedArticle) => judges(actor, article, 'department_head'),
 	'article.signOff': (actor: Actor) => hasRole(actor, 'chief_on_duty'),
+	'article.return': (actor: Actor, article: OwnedArticle) =>
+		judges(actor, article, 'desk_editor', 'department_head') || hasRole(actor, ...chiefs),
+	'article.returnSecond': (actor: Actor, article: OwnedArticle) =>
+		judges(actor, article, 'department_head') || hasRole(actor, ...chiefs),
+	'article.returnFinal': (actor: Actor) => hasRole(actor, ...chiefs),
+	'article.hold': (actor: Actor, article: OwnedArticle) =>
+		judges(actor, article, 'desk_editor', 'department_head') || hasRole(actor, ...chiefs),
 	'article.spike': (actor: Actor, article: OwnedArticle) =>
-		owns(actor, article) || hasRole(actor, 'desk_editor', ...chiefs),
+		owns(actor, article) || judges(actor, article, 'desk_editor') || hasRole(actor, ...chiefs),
+	/** 加急, 截稿, 禁发 */
+	'article.schedule': (actor: Actor, article: OwnedArticle) =>
+		judges(actor, article, 'desk_editor', 'department_head') || hasRole(actor, ...chiefs),
+	'article.publishOnline': (actor: Actor) => hasRole(actor, ...chiefs),
 	'article.correct': (actor: Actor) => hasRole(actor, ...chiefs),
 	'article.withdraw': (actor: Actor) => hasRole(actor, ...chiefs),
 
@@ -47,6 +61,7 @@ const permissions = {
 	'reporter.manage': (actor: Actor) => hasRole(actor, 'admin'),
 	'user.manage': (actor: Actor) => hasRole(actor, 'admin'),
 	'trace.read': (actor: Actor) => hasRole(actor, 'admin', ...chiefs),
+	'setting.manage': (actor: Actor) => hasRole(actor, 'admin'),
 } satisfies Record<string, (actor: Actor, row: OwnedArticle) => boolean>;
 
 export type Act = keyof typeof permissions;
@@ -55,11 +70,16 @@ function owns(actor: Actor, article: OwnedArticle): boolean {
 	return article.authorId === actor.userId;
 }
 
+/** Whether he holds one of the roles for the article's desk. */
+function judges(actor: Actor, { desk }: OwnedArticle, ...anyOf: Role[]): boolean {
+	return hasRole(actor, ...anyOf) && (actor.desks.length === 0 || desk === '' || actor.desks.includes(desk));
+}
+
 /**
  * Whether the actor may do the act, to the row where the act is about one. Without its row, an act
  * that owners may do is allowed only to those who may do it to anybody's.
  */
-export function can(actor: Actor, act: Act, row: OwnedArticle = { authorId: '' }): boolean {
+export function can(actor: Actor, act: Act, row: OwnedArticle = { authorId: '', desk: '' }): boolean {
 	return permissions[act](actor, row);
 }
 

@@ -15,6 +15,7 @@ export interface SessionOwner {
 	name: string;
 	department: string;
 	roles: Role[];
+	desks: string[];
 }
 
 /** The owner of a session that is neither ended nor expired and whose account is not disabled. */
@@ -25,7 +26,7 @@ export async function getSessionOwner(sessionId: string): Promise<SessionOwner |
 /** The same for several sessions at once, by their ids; those that are over are left out. */
 export async function listSessionOwners(sessionIds: readonly string[]): Promise<Map<string, SessionOwner>> {
 	const rows = await db.$queryRaw<(SessionOwner & { sessionId: string })[]>`
-		SELECT s.id AS "sessionId", u.id AS "userId", u."paperId", u.name, u.department, u.roles::text[] AS roles
+		SELECT s.id AS "sessionId", u.id AS "userId", u."paperId", u.name, u.department, u.roles::text[] AS roles, u.desks
 		FROM "Session" s JOIN "User" u ON u.id = s."userId"
 		WHERE s.id = ANY(${[...sessionIds]}) AND s."endedAt" IS NULL AND s."expiresAt" > now() AND u."disabledAt" IS NULL`;
 	return new Map(rows.map(({ sessionId, ...owner }) => [sessionId, owner]));

@@ -23,6 +23,8 @@ export interface Actor {
 	name: string;
 	department: string;
 	roles: readonly Role[];
+	/** Departments whose stories the roles judge; none: every department's. */
+	desks: readonly string[];
 	/** For the trace; empty where there is no network between (seeds, jobs). */
 	ip: string;
 }

@@ -121,7 +121,7 @@ export async function acceptInvite({ token, password }: AcceptInviteInput, clien
 		const taken = await tx.$executeRaw`
 			UPDATE "Invite" SET "usedAt" = now() WHERE "tokenHash" = ${tokenHash} AND "usedAt" IS NULL AND "expiresAt" > now()`;
 		if (taken === 0 || !(await setPassword(tx, id, passwordHash))) throw lapsed();
-		await traceAccount(tx, { ...owner, userId: id, ip: client.ip }, 'user.setPassword', invite.user);
+		await traceAccount(tx, { ...owner, userId: id, desks: [], ip: client.ip }, 'user.setPassword', invite.user);
 		return { login };
 	});
 }

@@ -12,7 +12,7 @@ import { siteTags } from '@/lib/site/tags';
 import { dateToIso, type IsoDate } from '@/lib/time';
 import { writeOutbox, writeTrace } from '@/lib/trace/write';
 import type { CorrectInput, WithdrawInput } from '@/lib/workflow/schema';
-import { mustDecide } from '@/lib/workflow/workflow';
+import { decide, mustDecide } from '@/lib/workflow/workflow';
 import { setState } from '@/lib/workflow/write';
 import { composePages, type MadeUpPage, mustFit } from './compose';
 import { loadEdition } from './read';
@@ -31,8 +31,7 @@ export async function publishEdition(actor: Actor, input: EditionInput): Promise
 		const edition = await claimEdition(tx, actor, input.id);
 		const ids = [...new Set(edition.pages.flatMap((page) => page.stories.map((story) => story.articleId)))];
 		const articles = await listArticlesForAct(tx, actor, ids);
-		for (const article of articles) mustDecide('publish', article, actor);
-		await mustBeSigned(tx, articles);
+		for (const article of articles) mustBePublishable(article, actor);
 		const made = await composePages(tx, { editionId: edition.id });
 		mustFit(made);
 		await insertPublications(tx, actor, edition, articles, made);
@@ -64,16 +63,12 @@ async function claimEdition(tx: Db, actor: Actor, id: string) {
 	return edition;
 }
 
-/** A signature counts for the content that it judged, not for a later one. */
-async function mustBeSigned(tx: Db, articles: readonly ArticleForAct[]): Promise<void> {
-	const reviews = await tx.review.findMany({
-		where: { articleId: { in: articles.map((article) => article.id) }, verdict: 'signed' },
-		select: { articleId: true, hash: true },
-	});
-	const signed = new Set(reviews.map((review) => `${review.articleId} ${review.hash}`));
-	const unsigned = articles.find((article) => !signed.has(`${article.id} ${article.current.hash}`));
-	if (unsigned)
-		throw new Refusal('wrong-state', `《${titleOf(unsigned.current.headline)}》签发之后又有修改，请重新签发。`);
+/** The guard's refusal, with the name of the story that it is about. */
+function mustBePublishable(article: ArticleForAct, actor: Actor): void {
+	const decision = decide('publish', article, actor);
+	if (!('refusal' in decision)) return;
+	const { code, message } = decision.refusal;
+	throw new Refusal(code, `《${titleOf(article.current.headline)}》${message}`);
 }
 
 async function insertPublications(
@@ -172,9 +167,8 @@ function publishTrace(actor: Actor, article: ArticleForAct, date: IsoDate) {
 export async function correctArticle(actor: Actor, input: CorrectInput): Promise<void> {
 	await db.$transaction(async (tx) => {
 		const article = await getArticleForAct(tx, actor, input.id);
-		const state = mustDecide('correct', article, actor);
+		const { to: state } = mustDecide('correct', article, actor);
 		if (article.revision !== input.revision) throw staleArticle();
-		await mustBeSigned(tx, [article]);
 		await setState(tx, article, state);
 		const before = await tx.publication.findUniqueOrThrow({
 			where: { articleId: article.id },
@@ -207,7 +201,7 @@ export async function correctArticle(actor: Actor, input: CorrectInput): Promise
 export async function withdrawArticle(actor: Actor, input: WithdrawInput): Promise<void> {
 	await db.$transaction(async (tx) => {
 		const article = await getArticleForAct(tx, actor, input.id);
-		const state = mustDecide('withdraw', article, actor);
+		const { to: state } = mustDecide('withdraw', article, actor);
 		await setState(tx, article, state);
 		const published = await tx.publication.update({
 			where: { articleId: article.id },

@@ -143,7 +143,7 @@ export async function placeArticle(actor: Actor, input: PlaceInput): Promise<voi
 	await unlessTaken(() =>
 		db.$transaction(async (tx) => {
 			const { article, edition, page } = await getForPlacing(tx, actor, input);
-			const state = mustDecide('place', article, actor);
+			const { to: state } = mustDecide('place', article, actor);
 			await setState(tx, article, state);
 			const last = await tx.placement.aggregate({ where: { pageId: page.id }, _max: { order: true } });
 			await tx.placement.create({
@@ -169,7 +169,7 @@ export async function placeArticle(actor: Actor, input: PlaceInput): Promise<voi
 export async function unplaceArticle(actor: Actor, input: UnplaceInput): Promise<void> {
 	await db.$transaction(async (tx) => {
 		const { article, edition, page } = await getForPlacing(tx, actor, input);
-		const to = mustDecide('unplace', article, actor);
+		const { to } = mustDecide('unplace', article, actor);
 		const removed = await tx.placement.deleteMany({ where: { articleId: article.id, pageId: page.id } });
 		if (removed.count === 0) throw new Refusal('not-found', '这篇稿件已经不在这个版上。');
 		const elsewhere = article.placements.some((placement) => placement.pageId !== page.id);

@@ -1,14 +1,17 @@
-import type { ArticleState, ReviewVerdict } from '@/generated/prisma/enums';
+import type { Prisma } from '@/generated/prisma/client';
+import type { ArticleState, ReviewStage } from '@/generated/prisma/enums';
 import { missingForReview, titleOf } from '@/lib/article/article';
 import { type ArticleForAct, getArticleForAct } from '@/lib/article/read';
 import { staleArticle } from '@/lib/article/write';
+import { must } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
 import { type Db, databaseNow, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { newId } from '@/lib/id';
 import { writeTrace } from '@/lib/trace/write';
-import type { ActInput, ReturnInput } from './schema';
-import { mustDecide, type WorkflowAct } from './workflow';
+import { stageOfAct, type WorkflowAct } from './rules';
+import type { ActInput, HoldInput, ReturnInput, ScheduleInput, SignInput } from './schema';
+import { type How, mustDecide } from './workflow';
 
 interface Moved {
 	state: ArticleState;
@@ -16,40 +19,102 @@ interface Moved {
 
 /** 送审 */
 export const submitArticle = (actor: Actor, input: ActInput): Promise<Moved> =>
-	move(actor, 'submit', input, requireReady);
+	move(actor, 'submit', input, { also: requireReady });
 
-/** 撤回: the author takes it back before anyone has signed. */
+/** 撤回: the author takes it back before anyone judges it. */
 export const recallArticle = (actor: Actor, input: ActInput): Promise<Moved> => move(actor, 'recall', input);
 
-/** 签发: the chief on duty signs this very content. */
-export const signOffArticle = (actor: Actor, input: ActInput): Promise<Moved> =>
-	move(actor, 'signOff', input, async (tx, article) => {
-		requireReady(tx, article);
-		await insertReview(tx, actor, article, 'signed', '');
+/** 接稿: a desk editor says that he judges it. */
+export const takeArticle = (actor: Actor, input: ActInput): Promise<Moved> =>
+	move(actor, 'take', input, { data: { takenById: actor.userId } });
+
+/** 初审, 复审, 签发: the actor signs this very content for the stage. */
+export const signFirst = (actor: Actor, input: SignInput): Promise<Moved> => sign(actor, 'signFirst', input);
+export const signSecond = (actor: Actor, input: SignInput): Promise<Moved> => sign(actor, 'signSecond', input);
+export const signOffArticle = (actor: Actor, input: SignInput): Promise<Moved> => sign(actor, 'signOff', input);
+
+/** 退稿: to its author or to an earlier stage, with a reason code and what the next one reads. */
+export const returnArticle = (actor: Actor, input: ReturnInput): Promise<Moved> =>
+	move(actor, 'return', input, {
+		how: { returnTo: input.returnTo },
+		detail: { note: input.note, reason: input.reason, returnTo: input.returnTo ?? 'author' },
+		also: (tx, article) => insertReview(tx, actor, article, { verdict: 'returned', ...input }),
 	});
 
-/** 退稿, with the reason that the writer reads. */
-export const returnArticle = (actor: Actor, input: ReturnInput): Promise<Moved> =>
-	move(actor, 'return', input, (tx, article) => insertReview(tx, actor, article, 'returned', input.note));
+/** 缓发: it rests where nobody places or publishes it, until it is released. */
+export const holdArticle = (actor: Actor, input: HoldInput): Promise<Moved> =>
+	move(actor, 'hold', input, { dataOf: ({ state }) => ({ heldFrom: state, holdReason: input.note }) });
 
-/** 弃用; it leaves the lists and can be brought back. */
-export const spikeArticle = (actor: Actor, input: ActInput): Promise<Moved> => move(actor, 'spike', input);
+export const releaseArticle = (actor: Actor, input: ActInput): Promise<Moved> =>
+	move(actor, 'release', input, { data: { heldFrom: null, holdReason: '' } });
+
+/** 弃用; it leaves the lists and can be brought back, without its signatures. */
+export const spikeArticle = (actor: Actor, input: ActInput): Promise<Moved> =>
+	move(actor, 'spike', input, {
+		also: async (tx, article) => {
+			if (article.signed.length === 0) return;
+			await insertReview(tx, actor, article, { verdict: 'returned', reason: 'other', note: '弃用', returnTo: null });
+		},
+	});
 
 export const reviveArticle = (actor: Actor, input: ActInput): Promise<Moved> => move(actor, 'revive', input);
 
-/** One transition: load, decide, change state at the revision that the actor saw, record. */
-async function move(
+/** 加急, 截稿, 禁发: when it is due, and before when it must not be out. No part of the content. */
+export async function scheduleArticle(actor: Actor, { id, ...plan }: ScheduleInput): Promise<void> {
+	await db.$transaction(async (tx) => {
+		const article = await getArticleForAct(tx, actor, id);
+		must(actor, 'article.schedule', article);
+		const select = { urgent: true, dueAt: true, embargoUntil: true } as const;
+		const before = await tx.article.findUniqueOrThrow({ where: { id }, select });
+		const after = await tx.article.update({ where: { id }, data: plan, select });
+		await writeTrace(tx, actor, {
+			act: 'article.schedule',
+			subjectType: 'article',
+			subjectId: id,
+			subject: titleOf(article.current.headline),
+			detail: { before: plain(before), after: plain(after) },
+		});
+	});
+}
+
+function plain(value: object): Prisma.InputJsonObject {
+	return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject;
+}
+
+async function sign(
 	actor: Actor,
-	act: WorkflowAct,
-	input: ActInput,
-	also?: (tx: Db, article: ArticleForAct) => void | Promise<void>,
+	act: 'signFirst' | 'signSecond' | 'signOff',
+	{ flag, ...input }: SignInput,
 ): Promise<Moved> {
+	return move(actor, act, input, {
+		how: { flag },
+		also: async (tx, article, decided) => {
+			requireReady(tx, article);
+			await insertReview(tx, actor, article, { verdict: 'signed', stage: stageOfAct[act], flag: decided.flag });
+		},
+	});
+}
+
+interface MoveOptions {
+	how?: How;
+	/** What the act changes of the article beside its state. */
+	data?: Prisma.ArticleUncheckedUpdateManyInput;
+	dataOf?: (article: ArticleForAct) => Prisma.ArticleUncheckedUpdateManyInput;
+	/** For the record. */
+	detail?: Prisma.InputJsonObject;
+	/** What else belongs to it. */
+	also?: (tx: Db, article: ArticleForAct, decided: { flag: string }) => void | Promise<void>;
+}
+
+/** One transition: load, decide, change state at the revision that the actor saw, record. */
+async function move(actor: Actor, act: WorkflowAct, input: ActInput, options: MoveOptions = {}): Promise<Moved> {
+	const { how, data, dataOf, detail, also } = options;
 	return db.$transaction(async (tx) => {
 		const article = await getArticleForAct(tx, actor, input.id);
-		const state = mustDecide(act, article, actor);
+		const decided = mustDecide(act, article, actor, how);
 		if (article.revision !== input.revision) throw staleArticle();
-		await setState(tx, article, state);
-		await also?.(tx, article);
+		await setState(tx, article, decided.to, { ...data, ...dataOf?.(article) });
+		await also?.(tx, article, decided);
 		await writeTrace(tx, actor, {
 			act: `article.${act}`,
 			subjectType: 'article',
@@ -59,20 +124,34 @@ async function move(
 			after: article.current.hash,
 			detail: {
 				from: article.state,
-				to: state,
+				to: decided.to,
 				revision: article.revision,
 				...('note' in input && { note: String(input.note) }),
+				...(decided.flag && { flag: decided.flag }),
+				...detail,
 			},
 		});
-		return { state };
+		return { state: decided.to };
 	});
 }
 
 /** Changes an article's state, unless somebody changed it or its content since it was loaded. */
-export async function setState(tx: Db, article: ArticleForAct, state: ArticleState): Promise<void> {
+export async function setState(
+	tx: Db,
+	article: ArticleForAct,
+	state: ArticleState,
+	also: Prisma.ArticleUncheckedUpdateManyInput = {},
+): Promise<void> {
+	const now = await databaseNow(tx);
 	const changed = await tx.article.updateMany({
 		where: { id: article.id, revision: article.revision, state: article.state },
-		data: { state, updatedAt: await databaseNow(tx) },
+		data: {
+			state,
+			updatedAt: now,
+			...(state !== article.state && { stateSince: now }),
+			...(state !== 'first_review' && { takenById: null }),
+			...also,
+		},
 	});
 	if (changed.count !== 1) throw staleArticle();
 }
@@ -82,13 +161,18 @@ function requireReady(_tx: Db, article: ArticleForAct): void {
 	if (missing.length > 0) throw new Refusal('invalid', `还不能送审：${missing.join('；')}。`);
 }
 
-async function insertReview(
-	tx: Db,
-	actor: Actor,
-	article: ArticleForAct,
-	verdict: ReviewVerdict,
-	note: string,
-): Promise<void> {
+interface NewReview {
+	verdict: 'signed' | 'returned';
+	/** The stage that judges; a return's follows from where the story is. */
+	stage?: ReviewStage;
+	returnTo?: ReviewStage | null;
+	reason?: ReturnInput['reason'];
+	note?: string;
+	flag?: string;
+}
+
+async function insertReview(tx: Db, actor: Actor, article: ArticleForAct, review: NewReview): Promise<void> {
+	const { verdict, stage = stageOfState(article.state), returnTo = null, reason = null, note = '', flag = '' } = review;
 	await tx.review.create({
 		data: {
 			id: newId(),
@@ -96,11 +180,19 @@ async function insertReview(
 			articleId: article.id,
 			revision: article.revision,
 			hash: article.current.hash,
-			// The one signature of this issue is the last of the three.
-			stage: 'final',
+			stage,
 			verdict,
 			actorId: actor.userId,
+			returnTo,
+			reason,
 			note,
+			flag,
 		},
 	});
+}
+
+/** Which stage judges in a state. */
+function stageOfState(state: ArticleState): ReviewStage {
+	if (state === 'submitted' || state === 'first_review') return 'first';
+	return state === 'second_review' ? 'second' : 'final';
 }

@@ -106,6 +106,8 @@ export async function fillDesk(newsroom: Newsroom, today: IsoDate, issueNo: numb
 	await returnArticle(desk_editor, {
 		id: returned.id,
 		revision: returned.revision,
+		returnTo: null,
+		reason: 'facts',
 		note: '“若干条”“数千亩”是多少？请向镇水利站核实条数、长度、亩数和完工日期，补一位种粮户的说法。',
 	});
 	await writeSignedStory(newsroom, noPictures, drafts.signed);

@@ -11,6 +11,7 @@ export const demoPassword = 'chenghu-demo';
 /** One account a role, named as its work is called: what a visitor of the demo signs in with. */
 export const demoAccounts: { login: string; name: string; role: Role; department: string }[] = [
 	{ login: 'jizhe', name: '沈知远', role: 'reporter', department: '采访部' },
+	{ login: 'jizhe2', name: '陆佳禾', role: 'reporter', department: '采访部' },
 	{ login: 'zebian', name: '林述', role: 'desk_editor', department: '编辑部' },
 	{ login: 'zhuren', name: '唐越', role: 'department_head', department: '编辑部' },
 	{ login: 'zongbian', name: '江述白', role: 'chief_on_duty', department: '总编室' },
@@ -77,6 +78,8 @@ const demoTags = [
 export interface Newsroom {
 	paperId: string;
 	actors: Record<Role, Actor>;
+	/** A second reporter. */
+	colleague: Actor;
 	reporterIds: Map<string, string>;
 	columnIds: Map<string, string>;
 	seriesIds: Map<string, string>;
@@ -113,9 +116,9 @@ export async function createNewsroom({
 			},
 		},
 	});
-	const actors = await createUsers(paperId, withPasswords);
+	const { actors, colleague } = await createUsers(paperId, withPasswords);
 	const admin = actors.admin;
-	const reporterIds = await createReporters(paperId, actors);
+	const reporterIds = await createReporters(paperId, [actors.reporter, colleague]);
 	const columnIds = new Map<string, string>();
 	for (const { name, kind, intro } of demoColumns) {
 		const column = await createHeading(admin, { kind: 'column', name, intro, columnKind: kind });
@@ -131,10 +134,10 @@ export async function createNewsroom({
 		const tag = await createHeading(admin, { kind: 'tag', name, intro: '', columnKind: 'plain' });
 		tagIds.set(name, tag.id);
 	}
-	return { paperId, actors, reporterIds, columnIds, seriesIds, tagIds };
+	return { paperId, actors, colleague, reporterIds, columnIds, seriesIds, tagIds };
 }
 
-async function createUsers(paperId: string, withPasswords: boolean): Promise<Record<Role, Actor>> {
+async function createUsers(paperId: string, withPasswords: boolean): Promise<Pick<Newsroom, 'actors' | 'colleague'>> {
 	const passwordHash = withPasswords ? await hashPassword(demoPassword) : null;
 	const people = [
 		...demoAccounts,
@@ -152,12 +155,15 @@ async function createUsers(paperId: string, withPasswords: boolean): Promise<Rec
 	await db.user.createMany({ data: users });
 	const actors = users.map((user, index): [Role, Actor] => {
 		const { id: userId, name, department, roles } = user;
-		return [people[index]?.role ?? 'admin', { userId, paperId, name, department, roles, ip: '' }];
+		return [people[index]?.role ?? 'admin', { userId, paperId, name, department, roles, desks: [], ip: '' }];
 	});
-	return Object.fromEntries(actors) as Record<Role, Actor>;
+	const [, colleague] = actors.filter(([role]) => role === 'reporter').map(([, actor]) => actor);
+	if (!colleague) throw new Error('The demo has two reporters with accounts');
+	// Of two with one role the first stands for it.
+	return { actors: Object.fromEntries(actors.reverse()) as Record<Role, Actor>, colleague };
 }
 
-async function createReporters(paperId: string, actors: Record<Role, Actor>): Promise<Map<string, string>> {
+async function createReporters(paperId: string, writers: readonly Actor[]): Promise<Map<string, string>> {
 	const rows = demoReporters.map(({ name, department, beats, retired }, index) => ({
 		id: newId(),
 		paperId,
@@ -168,7 +174,7 @@ async function createReporters(paperId: string, actors: Record<Role, Actor>): Pr
 		beats,
 		email: `${pinyinOf(name).replaceAll(' ', '')}@chenghu.example`,
 		phone: '',
-		userId: name === actors.reporter.name ? actors.reporter.userId : null,
+		userId: writers.find((writer) => writer.name === name)?.userId ?? null,
 		retiredAt: retired ? new Date() : null,
 	}));
 	await db.reporter.createMany({ data: rows });

@@ -6,7 +6,7 @@ import { publishEdition } from '@/lib/edition/publish';
 import { getEdition } from '@/lib/edition/read';
 import { createEdition, placeArticle, updatePage } from '@/lib/edition/write';
 import type { IsoDate } from '@/lib/time';
-import { signOffArticle, submitArticle } from '@/lib/workflow/write';
+import { signFirst, signOffArticle, signSecond, submitArticle } from '@/lib/workflow/write';
 import type { Newsroom } from './newsroom';
 import type { Story, StoryPage } from './story';
 
@@ -56,10 +56,9 @@ function required<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
 	return value;
 }
 
-/** Who writes a story in the newsroom's system: its reporter where he has an account, else the desk. */
-function writerOf(newsroom: Newsroom, story: Story): Actor {
-	const { reporter, desk_editor } = newsroom.actors;
-	return story.bylines.some((byline) => byline.name === reporter.name) ? reporter : desk_editor;
+/** Who writes a story in the newsroom's system: its reporter where he has an account, else his colleague. */
+function writerOf({ actors, colleague }: Newsroom, story: Story): Actor {
+	return story.bylines.some((byline) => byline.name === actors.reporter.name) ? actors.reporter : colleague;
 }
 
 export async function writeStory(newsroom: Newsroom, pictures: PictureIds, story: Story): Promise<SavedArticle> {
@@ -67,13 +66,20 @@ export async function writeStory(newsroom: Newsroom, pictures: PictureIds, story
 	return createArticle(writerOf(newsroom, story), { requestId: crypto.randomUUID(), content });
 }
 
-/** Writes a story, sends it for review and has the chief on duty sign it. */
+/** Writes a story, sends it for review and has it signed in the three stages, each by another person. */
 export async function writeSignedStory(newsroom: Newsroom, pictures: PictureIds, story: Story): Promise<SavedArticle> {
 	const article = await writeStory(newsroom, pictures, story);
 	const { id, revision } = article;
 	await submitArticle(writerOf(newsroom, story), { id, revision });
-	await signOffArticle(newsroom.actors.chief_on_duty, { id, revision });
+	await signThrice(newsroom, { id, revision });
 	return article;
+}
+
+/** 三审: each stage signed by its own person. */
+export async function signThrice({ actors }: Newsroom, seen: { id: string; revision: number }): Promise<void> {
+	await signFirst(actors.desk_editor, seen);
+	await signSecond(actors.department_head, seen);
+	await signOffArticle(actors.chief_on_duty, seen);
 }
 
 /** Plans a day's edition and fills its pages with signed stories. Gives the ids of the articles by story key. */

@@ -33,7 +33,7 @@ async function createActor(paperId: string, actorRoles: Role[]): Promise<Actor> 
 	const id = newId();
 	const user = { id, paperId, login: `user-${id}`, name: '测试人', roles: actorRoles, passwordHash };
 	await db.user.create({ data: user });
-	return { ...user, userId: id, department: '', ip: '127.0.0.1' };
+	return { ...user, userId: id, department: '', desks: [], ip: '127.0.0.1' };
 }
 
 async function openSession(actor: Actor): Promise<string> {

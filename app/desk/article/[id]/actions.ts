@@ -3,19 +3,39 @@ import { z } from 'zod';
 import { deskAction } from '@/lib/action';
 import { correctArticle, withdrawArticle } from '@/lib/edition/publish';
 import { reporterChoices } from '@/lib/reporter/read';
-import { ActInput, CorrectInput, ReturnInput, WithdrawInput } from '@/lib/workflow/schema';
 import {
+	ActInput,
+	CorrectInput,
+	HoldInput,
+	ReturnInput,
+	ScheduleInput,
+	SignInput,
+	WithdrawInput,
+} from '@/lib/workflow/schema';
+import {
+	holdArticle,
 	recallArticle,
+	releaseArticle,
 	returnArticle,
 	reviveArticle,
+	scheduleArticle,
+	signFirst,
 	signOffArticle,
+	signSecond,
 	spikeArticle,
 	submitArticle,
+	takeArticle,
 } from '@/lib/workflow/write';
 
 export const submitAction = deskAction(ActInput, submitArticle);
 export const recallAction = deskAction(ActInput, recallArticle);
-export const signOffAction = deskAction(ActInput, signOffArticle);
+export const takeAction = deskAction(ActInput, takeArticle);
+export const signFirstAction = deskAction(SignInput, signFirst);
+export const signSecondAction = deskAction(SignInput, signSecond);
+export const signOffAction = deskAction(SignInput, signOffArticle);
+export const holdAction = deskAction(HoldInput, holdArticle);
+export const releaseAction = deskAction(ActInput, releaseArticle);
+export const scheduleAction = deskAction(ScheduleInput, scheduleArticle);
 export const returnAction = deskAction(ReturnInput, returnArticle);
 export const spikeAction = deskAction(ActInput, spikeArticle);
 export const reviveAction = deskAction(ActInput, reviveArticle);

@@ -12,7 +12,12 @@ export const metadata: Metadata = { title: '稿件' };
 const doors = {
 	submit: actions.submitAction,
 	recall: actions.recallAction,
+	take: actions.takeAction,
+	signFirst: actions.signFirstAction,
+	signSecond: actions.signSecondAction,
 	signOff: actions.signOffAction,
+	hold: actions.holdAction,
+	release: actions.releaseAction,
 	return: actions.returnAction,
 	spike: actions.spikeAction,
 	revive: actions.reviveAction,
