@@ -10,7 +10,7 @@ interface RailProps {
 	/** The newspaper's name. */
 	house: string;
 	rooms: readonly Room[];
-	/** What waits for this person among the stories: `待审`, how many, where they are listed. */
+	/** What waits for this person among the stories: `待初审`, how many, where they are listed. */
 	waiting: { name: string; count: number; href: string };
 	person: { name: string; roles: string };
 	/** Ends the session. */

@@ -4,10 +4,10 @@ import type { Amendment } from './schema';
 /** What each state is called on the desk. */
 export const stateNames: Record<ArticleState, string> = {
 	draft: '草稿',
-	submitted: '待审',
-	first_review: '初审',
-	second_review: '复审',
-	final_review: '终审',
+	submitted: '待初审',
+	first_review: '初审中',
+	second_review: '待复审',
+	final_review: '待终审',
 	signed_off: '已签发',
 	placed: '已上版',
 	locked: '已付印',

@@ -123,7 +123,9 @@ export const revisionSelect = {
 } satisfies Prisma.ArticleRevisionSelect;
 
 /** A stored revision as the content that a writer saves. */
-export function toContent(revision: Prisma.ArticleRevisionGetPayload<{ select: typeof revisionSelect }>): ArticleContent {
+export function toContent(
+	revision: Prisma.ArticleRevisionGetPayload<{ select: typeof revisionSelect }>,
+): ArticleContent {
 	const { kicker, headline, deck, dateline, columnId, seriesId, webTitle, feedTitle, wechatTitle, bylines } = revision;
 	return {
 		kicker,

@@ -1,5 +1,5 @@
 import type { ReviewStage } from '@/generated/prisma/enums';
-import { type Block, plainText } from '@/lib/article/body';
+import { type Block, baseBody, plainText } from '@/lib/article/body';
 import type { ArticleContent } from '@/lib/article/schema';
 
 /**
@@ -27,18 +27,19 @@ export const voidedFrom: Record<ChangeClass, ReviewStage | null> = {
 };
 
 /**
- * The class of the edit that leads from one content to the other. Where in doubt it answers the graver class: a
+ * The class of the edit that leads from one content to the other; suggestions that nobody has accepted are none. Where in doubt it answers the graver class: a
  * signature lost is given again, a changed name that slips through is printed. `names` are people whom the newsroom
  * knows; names behind a title or an office are found without them.
  */
 export function changeOf(before: ArticleContent, after: ArticleContent, names: readonly string[] = []): ChangeClass {
+	const [was, is] = [baseBody(before.body).content, baseBody(after.body).content];
 	return graver([
 		...heads.map((field) => (before[field] === after[field] ? 'none' : 'substance') as ChangeClass),
 		...placed.map((field) => (isSame(before[field], after[field]) ? 'none' : 'substance') as ChangeClass),
 		textChange(before.dateline, after.dateline, names),
 		textChange(plainText(before.body), plainText(after.body), names),
-		isSame(picturesOf(before.body.content), picturesOf(after.body.content)) ? 'none' : 'substance',
-		isSame(formOf(before.body.content), formOf(after.body.content)) ? 'none' : 'wording',
+		isSame(picturesOf(was), picturesOf(is)) ? 'none' : 'substance',
+		isSame(formOf(was), formOf(is)) ? 'none' : 'wording',
 	]);
 }
 

@@ -71,7 +71,7 @@ export const rules: Record<WorkflowAct, Rule> = {
 	take: {
 		permission: 'article.signFirst',
 		moves: { submitted: 'first_review' },
-		refusal: '只有待审的稿件可以接稿。',
+		refusal: '只有待初审的稿件可以接稿。',
 	},
 	signFirst: {
 		permission: 'article.signFirst',

@@ -1,10 +1,11 @@
 import type { Prisma } from '@/generated/prisma/client';
 import type { ArticleState, ReviewStage } from '@/generated/prisma/enums';
 import { missingForReview, titleOf } from '@/lib/article/article';
-import { type ArticleForAct, getArticleForAct } from '@/lib/article/read';
+import { type ArticleForAct, getArticleForAct, revisionSelect, toContent } from '@/lib/article/read';
 import { staleArticle } from '@/lib/article/write';
 import { must } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
+import { listUnresolvedErrors } from '@/lib/check/read';
 import { type Db, databaseNow, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { newId } from '@/lib/id';
@@ -88,6 +89,7 @@ async function sign(
 ): Promise<Moved> {
 	return move(actor, act, input, {
 		how: { flag },
+		knowing: withErrors,
 		also: async (tx, article, decided) => {
 			requireReady(tx, article);
 			await insertReview(tx, actor, article, { verdict: 'signed', stage: stageOfAct[act], flag: decided.flag });
@@ -95,8 +97,20 @@ async function sign(
 	});
 }
 
+/** The article with the severe hits of the checks that nobody has settled. */
+async function withErrors(tx: Db, article: ArticleForAct): Promise<ArticleForAct> {
+	const revision = await tx.articleRevision.findUniqueOrThrow({
+		where: { articleId_number: { articleId: article.id, number: article.revision } },
+		select: revisionSelect,
+	});
+	const errors = await listUnresolvedErrors(tx, article.paperId, article.id, toContent(revision));
+	return { ...article, unresolvedErrors: errors.length };
+}
+
 interface MoveOptions {
 	how?: How;
+	/** What the guard has to know beside what every act knows. */
+	knowing?: (tx: Db, article: ArticleForAct) => Promise<ArticleForAct>;
 	/** What the act changes of the article beside its state. */
 	data?: Prisma.ArticleUncheckedUpdateManyInput;
 	dataOf?: (article: ArticleForAct) => Prisma.ArticleUncheckedUpdateManyInput;
@@ -108,9 +122,10 @@ interface MoveOptions {
 
 /** One transition: load, decide, change state at the revision that the actor saw, record. */
 async function move(actor: Actor, act: WorkflowAct, input: ActInput, options: MoveOptions = {}): Promise<Moved> {
-	const { how, data, dataOf, detail, also } = options;
+	const { how, knowing, data, dataOf, detail, also } = options;
 	return db.$transaction(async (tx) => {
-		const article = await getArticleForAct(tx, actor, input.id);
+		const found = await getArticleForAct(tx, actor, input.id);
+		const article = (await knowing?.(tx, found)) ?? found;
 		const decided = mustDecide(act, article, actor, how);
 		if (article.revision !== input.revision) throw staleArticle();
 		await setState(tx, article, decided.to, { ...data, ...dataOf?.(article) });

@@ -15,9 +15,10 @@ import {
 } from '@/lib/edition/write';
 import type { Sheet } from '@/lib/makeup/sheet';
 import { siteTags } from '@/lib/site/tags';
-import { signOffArticle, submitArticle } from '@/lib/workflow/write';
+import { submitArticle } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { p } from '@/prisma/seed/story';
+import { signThrice } from '@/prisma/seed/write-story';
 import { content, draft, laidOut, signed } from '../factories';
 
 let newsroom: Newsroom;
@@ -81,7 +82,7 @@ describe('placing', () => {
 		const request = { id, baseRevision: 1, requestId: crypto.randomUUID(), content: content({ headline: '上版后改' }) };
 		await saveArticle(desk_editor, request);
 		expect((await getEdition(desk_editor, '2026-03-04')).blockers).toHaveLength(1);
-		await signOffArticle(chief_on_duty, { id, revision: 2 });
+		await signThrice(newsroom, { id, revision: 2 });
 		expect(await stateOf(id)).toBe('placed');
 		expect((await getEdition(desk_editor, '2026-03-04')).blockers).toEqual([]);
 	});
@@ -182,7 +183,7 @@ describe('after publication', () => {
 		expect(await stateOf(id)).toBe('draft');
 		expect(await headline()).toBe('错了一字');
 		await submitArticle(desk_editor, { id, revision: 2 });
-		await signOffArticle(chief_on_duty, { id, revision: 2 });
+		await signThrice(newsroom, { id, revision: 2 });
 		await correctArticle(chief_on_duty, { id, revision: 2, note: '标题“错”应为“改”。' });
 		expect(await headline()).toBe('改了一字');
 		expect(await stateOf(id)).toBe('corrected');

@@ -17,9 +17,10 @@ import { matchPattern } from '@/lib/site/reader-page';
 import { renderPage } from '@/lib/site/render';
 import { untilSettled } from '@/lib/site/settled';
 import { startSite } from '@/lib/site/start';
-import { signOffArticle, submitArticle } from '@/lib/workflow/write';
+import { submitArticle } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { figure, p } from '@/prisma/seed/story';
+import { signThrice } from '@/prisma/seed/write-story';
 import { content, draft, laidOut } from '../factories';
 
 let newsroom: Newsroom;
@@ -81,7 +82,7 @@ async function correct(id: string, revision: number, changed: Partial<ArticleCon
 	await saveArticle(desk_editor, change);
 	const at = { id, revision: revision + 1 };
 	await submitArticle(desk_editor, at);
-	await signOffArticle(chief_on_duty, at);
+	await signThrice(newsroom, at);
 	await correctArticle(chief_on_duty, { ...at, note });
 }
 

@@ -108,7 +108,7 @@ describe('the record', () => {
 		await admin.getByLabel('动作').selectOption({ label: '退稿' });
 		await admin.waitForURL(/act=article.return/);
 		await eventually(() => rows(admin)).toEqual([expect.stringContaining('芦塘镇冬修水利开工')]);
-		expect((await rows(admin))[0]).toMatch(/待审→退稿.*第 1 稿.*附言：/);
+		expect((await rows(admin))[0]).toMatch(/待初审→退稿.*第 1 稿.*事实待核.*附言：/);
 		await admin.getByLabel('谁做的').selectOption('沈知远');
 		await admin.getByText('没有符合条件的记录').waitFor();
 		await open(admin, '/desk/log?subjectType=edition&to=2001-01-01');

@@ -89,7 +89,10 @@ describe('the list of stories', () => {
 		await chief.getByLabel('栏目').selectOption('民生');
 		await chief.waitForURL('**/desk/article?column=min-sheng');
 		await eventually(() => headlines(chief)).not.toEqual(all);
-		await chief.getByRole('link', { name: /^待审/ }).last().click();
+		await chief
+			.getByRole('link', { name: /^待初审/ })
+			.last()
+			.click();
 		await chief.waitForURL(/state=submitted/);
 		await eventually(() => headlines(chief)).toEqual(['雨夜积水，九分钟到场']);
 		await chief.goBack();

@@ -469,19 +469,26 @@ describe('acts', () => {
 		expect(await stored(id)).toMatchObject({ state: 'submitted' });
 		expect(await storedText(id)).toBe('送审前的最后一句。');
 
-		const chief = await openDesk(browser, server, 'zongbian');
-		await chief.goto(`/desk/article/${id}`);
-		await chief.getByRole('button', { name: '退稿' }).click();
-		await expectNoAxeViolations(chief);
-		await chief.getByLabel('退稿原因').fill('请补上长度。');
-		await chief.getByRole('dialog').getByRole('button', { name: '退稿' }).click();
-		await chief.getByText(`已退稿《${name}》`).first().waitFor();
+		const desk = await openDesk(browser, server, 'zebian');
+		await desk.goto(`/desk/article/${id}`);
+		await desk.getByRole('button', { name: '退稿' }).click();
+		await expectNoAxeViolations(desk);
+		await desk.getByLabel('退稿原因').selectOption('事实待核');
+		await desk.getByLabel('意见').fill('请补上长度。');
+		await desk.getByRole('dialog').getByRole('button', { name: '退稿' }).click();
+		await desk.getByText(`已退稿《${name}》`).first().waitFor();
 
 		await writer.reload();
-		await writer.getByText(/江述白 .* 退稿：请补上长度。/).waitFor();
+		await writer.getByText(/林述 .* 退稿（事实待核）：请补上长度。/).waitFor();
 		await write(writer, '全长十公里。');
 		await act(writer, '送审');
-		await chief.reload();
+		await desk.reload();
+		await act(desk, '初审通过');
+		const head = await openDesk(browser, server, 'zhuren');
+		await head.goto(`/desk/article/${id}`);
+		await act(head, '复审通过');
+		const chief = await openDesk(browser, server, 'zongbian');
+		await chief.goto(`/desk/article/${id}`);
 		await act(chief, '签发');
 		expect(await stored(id)).toMatchObject({ state: 'signed_off' });
 		expect(await storedText(id)).toBe('送审前的最后一句。全长十公里。');
@@ -493,13 +500,14 @@ describe('acts', () => {
 		await expectNoAxeViolations(proofreader);
 
 		await writer.reload();
-		await writer.getByText('改动一个字，就要重新签发').waitFor();
-		await write(writer, '又改了。');
-		await expectSaved(writer);
-		await writer.getByText('待审', { exact: true }).first().waitFor();
-		expect(await stored(id)).toMatchObject({ state: 'submitted' });
-		await proofreader.context().close();
-		await chief.context().close();
+		await writer.getByText('只读').waitFor();
+		await desk.reload();
+		await desk.getByText('改动一个字，就要重新签发').waitFor();
+		await write(desk, '又改了。');
+		await expectSaved(desk);
+		await desk.getByText('待复审', { exact: true }).first().waitFor();
+		expect(await stored(id)).toMatchObject({ state: 'second_review' });
+		for (const page of [proofreader, desk, head, chief]) await page.context().close();
 	});
 
 	it('do not happen while words are unsaved', async () => {

@@ -19,7 +19,7 @@ describe('write → submit → sign off → place → publish → read → corre
 	beforeAll(async () => {
 		server = await startServer({ database: 'demo' });
 		browser = await launchBrowser();
-		for (const login of ['jizhe', 'zongbian', 'banmian', 'zebian']) people.set(login, await signIn(login));
+		for (const login of ['jizhe', 'zebian', 'zhuren', 'zongbian', 'banmian']) people.set(login, await signIn(login));
 	}, 120_000);
 
 	afterAll(async () => {
@@ -62,18 +62,25 @@ describe('write → submit → sign off → place → publish → read → corre
 		await page.getByText(/^已保存/).waitFor();
 		await expectNoAxeViolations(page);
 		await confirmMainAct(page, '送审');
-		await page.getByText('待审', { exact: true }).first().waitFor();
+		await page.getByText('待初审', { exact: true }).first().waitFor();
 	});
 
-	it('the chief on duty finds it in the list and signs it off', async () => {
-		const page = at('zongbian');
-		await page.goto(`${server.url}/desk/article?state=submitted`);
-		const story = page.getByRole('link', { name: '渔港的灯 亮到天明' });
-		await tabTo(page, story);
-		await page.keyboard.press('Enter');
-		await page.waitForURL(`**${articlePath}`);
-		await confirmMainAct(page, '签发');
-		await page.getByText('已签发', { exact: true }).first().waitFor();
+	it('three people find it in the list, each in his stage, and sign it', async () => {
+		const signers = [
+			['zebian', 'submitted', '初审通过', '待复审'],
+			['zhuren', 'second_review', '复审通过', '待终审'],
+			['zongbian', 'final_review', '签发', '已签发'],
+		] as const;
+		for (const [login, state, verb, after] of signers) {
+			const page = at(login);
+			await page.goto(`${server.url}/desk/article?state=${state}`);
+			const story = page.getByRole('link', { name: '渔港的灯 亮到天明' });
+			await tabTo(page, story);
+			await page.keyboard.press('Enter');
+			await page.waitForURL(`**${articlePath}`);
+			await confirmMainAct(page, verb);
+			await page.getByText(after, { exact: true }).first().waitFor();
+		}
 	});
 
 	it('the page editor plans an edition and places it', async () => {
@@ -144,12 +151,18 @@ describe('write → submit → sign off → place → publish → read → corre
 		await expect.poll(() => text.innerText()).not.toContain('戋');
 		await desk.keyboard.type('盏');
 		await desk.getByText(/^已保存/).waitFor();
+		// Another word leaves the first signature standing: the story waits for the second stage.
 		await confirmMainAct(desk, '送审');
-		await desk.getByText('待审', { exact: true }).first().waitFor();
-		const chief = at('zongbian');
-		await chief.goto(server.url + articlePath);
-		await confirmMainAct(chief, '签发');
-		await chief.getByText('已签发', { exact: true }).first().waitFor();
+		await desk.getByText('待复审', { exact: true }).first().waitFor();
+		for (const [login, verb, after] of [
+			['zhuren', '复审通过', '待终审'],
+			['zongbian', '签发', '已签发'],
+		] as const) {
+			const page = at(login);
+			await page.goto(server.url + articlePath);
+			await confirmMainAct(page, verb);
+			await page.getByText(after, { exact: true }).first().waitFor();
+		}
 		const reader = at('reader');
 		await reader.goto(`${server.url}/article/${articlePath.split('/').at(-1)}`);
 		expect(await reader.locator('.article .body').innerText()).toContain('最后一戋灯');

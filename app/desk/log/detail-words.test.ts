@@ -4,11 +4,11 @@ import { detailWords } from './detail-words';
 
 describe('detailWords', () => {
 	it.each([
-		['article.submit', { from: 'draft', to: 'submitted', revision: 3 }, '草稿→待审 第 3 稿'],
+		['article.submit', { from: 'draft', to: 'submitted', revision: 3 }, '草稿→待初审 第 3 稿'],
 		[
 			'article.return',
 			{ from: 'submitted', to: 'returned', revision: 2, note: '缺数据' },
-			'待审→退稿 第 2 稿 附言：缺数据',
+			'待初审→退稿 第 2 稿 附言：缺数据',
 		],
 		['article.save', { revision: 4 }, '第 4 稿'],
 		[

@@ -1,13 +1,16 @@
 import { stateNames } from '@/lib/article/article';
 import { roleNames } from '@/lib/auth/roles';
 import { priorityNames } from '@/lib/edition/edition';
+import { changeNames } from '@/lib/workflow/change';
+import { returnReasons } from '@/lib/workflow/schema';
+import { stageNames } from '@/lib/workflow/signatures';
 
 type Detail = Record<string, unknown>;
 /** Says one thing of a detail, and which of its members it has told. */
 type Teller = (detail: Detail, act: string) => { words: string; keys: string[] } | undefined;
 
 /**
- * What an act changed, in words: 草稿→待审, 第 3 稿, 11月22日 1版. Members that no teller knows come last as
+ * What an act changed, in words: 草稿→待初审, 第 3 稿, 11月22日 1版. Members that no teller knows come last as
  * they were recorded: the record hides nothing.
  */
 export function detailWords(act: string, detail: unknown): string[] {
@@ -64,6 +67,32 @@ const tellers: Teller[] = [
 			? { words: `${writer}在写${takeOverWords[String(why)] ?? ''}`, keys: ['writer', 'why'] }
 			: undefined,
 	({ asker }) => (typeof asker === 'string' ? { words: `${asker}请求接手`, keys: ['asker'] } : undefined),
+	({ reason, returnTo }) =>
+		isReason(reason)
+			? {
+					words: [isStage(returnTo) ? `退回${stageNames[returnTo]}` : '退给作者', returnReasons[reason]].join('，'),
+					keys: ['reason', 'returnTo'],
+				}
+			: undefined,
+	({ change, voided = [] }) =>
+		isChange(change)
+			? {
+					words: [
+						changeNames[change],
+						...(Array.isArray(voided) && voided.length > 0
+							? [
+									`${voided
+										.filter(isStage)
+										.map((stage) => stageNames[stage])
+										.join('、')}签名作废`,
+								]
+							: []),
+					].join('，'),
+					keys: ['change', 'voided'],
+				}
+			: undefined,
+	({ flag }) =>
+		typeof flag === 'string' && flag ? { words: `违反审者分离，理由：${flag}`, keys: ['flag'] } : undefined,
 	({ note }) => (typeof note === 'string' && note ? { words: `附言：${note}`, keys: ['note'] } : undefined),
 ];
 
@@ -78,6 +107,10 @@ const fieldNames: Record<string, string> = {
 	email: '邮箱',
 	phone: '电话',
 	public: '公开',
+	urgent: '加急',
+	dueAt: '截稿',
+	embargoUntil: '禁发至',
+	desks: '负责部门',
 	userId: '关联的账号',
 	portraitId: '照片',
 };
@@ -111,6 +144,18 @@ function isState(value: unknown): value is keyof typeof stateNames {
 
 function isPriority(value: unknown): value is keyof typeof priorityNames {
 	return typeof value === 'number' && value in priorityNames;
+}
+
+function isReason(value: unknown): value is keyof typeof returnReasons {
+	return typeof value === 'string' && value in returnReasons;
+}
+
+function isStage(value: unknown): value is keyof typeof stageNames {
+	return typeof value === 'string' && value in stageNames;
+}
+
+function isChange(value: unknown): value is keyof typeof changeNames {
+	return typeof value === 'string' && value in changeNames;
 }
 
 function isDetail(value: unknown): value is Detail {
