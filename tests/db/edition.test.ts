@@ -76,7 +76,7 @@ describe('placing', () => {
 	});
 
 	it('puts a story back on its page when it is signed again', async () => {
-		const { desk_editor, chief_on_duty } = newsroom.actors;
+		const { desk_editor } = newsroom.actors;
 		const { articles } = await laidOut(newsroom, '2026-03-04', [[{}]]);
 		const id = articles[0]?.id ?? '';
 		const request = { id, baseRevision: 1, requestId: crypto.randomUUID(), content: content({ headline: '上版后改' }) };

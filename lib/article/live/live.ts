@@ -6,6 +6,7 @@ export interface LiveArticle {
 	id: string;
 	paperId: string;
 	authorId: string;
+	desk: string;
 	state: ArticleState;
 	revision: number;
 	lock: HeldLock | null;
