@@ -7,6 +7,7 @@ import { forgetForwarding } from '@/lib/auth/client';
 import { env } from '@/lib/env';
 import { serveStored } from '@/lib/site/serve';
 import { startSite } from '@/lib/site/start';
+import { startAnchors } from '@/lib/trace/anchor';
 
 const { HOST, PORT, NODE_ENV, ORIGIN } = env();
 const drainMilliseconds = 5000;
@@ -37,12 +38,14 @@ server.requestTimeout = 120_000;
 
 let draining = false;
 let stopSite = async () => {};
+const stopAnchors = startAnchors();
 
 /** Stops accepting, lets what is under way finish, then leaves. */
 async function stop() {
 	if (draining) return;
 	draining = true;
 	endWatches();
+	stopAnchors();
 	const closed = new Promise((resolve) => server.close(resolve));
 	const idle = setInterval(() => server.closeIdleConnections(), 100);
 	const late = setTimeout(() => server.closeAllConnections(), drainMilliseconds);

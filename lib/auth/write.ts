@@ -32,6 +32,7 @@ export async function createAccount(actor: Actor, input: CreateAccountInput): Pr
 	return db
 		.$transaction(async (tx) => {
 			await tx.user.create({ data: { id, paperId: actor.paperId, ...input } });
+			const path = await issueInvite(tx, id);
 			await writeTrace(tx, actor, {
 				act: 'user.create',
 				subjectType: 'user',
@@ -39,7 +40,7 @@ export async function createAccount(actor: Actor, input: CreateAccountInput): Pr
 				subject: input.name,
 				detail: { login: input.login, roles: input.roles },
 			});
-			return { id, path: await issueInvite(tx, id) };
+			return { id, path };
 		})
 		.catch((error: unknown) => {
 			if (!isUniqueViolation(error)) throw error;
@@ -102,8 +103,9 @@ export async function renewInvite(actor: Actor, { id }: AccountInput): Promise<I
 		await tx.user.update({ where: { id }, data: { passwordHash: null } });
 		await tx.invite.deleteMany({ where: { userId: id, usedAt: null } });
 		await endSessionsOf(tx, id);
+		const path = await issueInvite(tx, id);
 		await traceAccount(tx, actor, 'user.invite', user);
-		return { id, path: await issueInvite(tx, id) };
+		return { id, path };
 	});
 }
 

@@ -10,6 +10,7 @@ import { newId } from '@/lib/id';
 import type { Sheet } from '@/lib/makeup/sheet';
 import { siteTags } from '@/lib/site/tags';
 import { dateToIso, type IsoDate } from '@/lib/time';
+import { chainEnd } from '@/lib/trace/read';
 import { writeOutbox, writeTrace } from '@/lib/trace/write';
 import type { CorrectInput, WithdrawInput } from '@/lib/workflow/schema';
 import { decide, mustDecide } from '@/lib/workflow/workflow';
@@ -43,7 +44,12 @@ export async function publishEdition(actor: Actor, input: EditionInput): Promise
 			subjectType: 'edition',
 			subjectId: edition.id,
 			subject: edition.date,
-			detail: { pages: edition.pages.length, articles: articles.length, issueNo: edition.issueNo },
+			detail: {
+				pages: edition.pages.length,
+				articles: articles.length,
+				issueNo: edition.issueNo,
+				anchor: { ...(await chainEnd(tx, actor.paperId)) },
+			},
 		});
 		const touched = [...articles.flatMap(tagsOf), ...(await tagsOfDay(tx, actor, edition.date))];
 		await writeOutbox(tx, actor, 'edition.publish', edition.id, [...new Set(touched)]);

@@ -16,7 +16,10 @@ export interface TraceEntry {
 	detail?: Prisma.InputJsonObject;
 }
 
-/** Appends to the trace inside the caller's transaction. */
+/**
+ * Appends to the trace inside the caller's transaction, as the last thing before its outbox rows: from here until the
+ * commit the paper's other writers wait, so that a lock taken after it could be held by one who waits for this.
+ */
 export async function writeTrace(tx: Db, actor: Actor, entry: TraceEntry): Promise<void> {
 	await tx.trace.create({
 		data: { paperId: actor.paperId, actorId: actor.userId || null, actorName: actor.name, ip: actor.ip, ...entry },

@@ -20,6 +20,11 @@ describe('detailWords', () => {
 		['article.movePlacement', { date: '2026-11-22', from: 1, no: 3 }, '2026-11-22 1版→3版'],
 		['edition.create', { issueNo: 8123, pages: ['要闻', '综合'] }, '第 8123 期 2 版：要闻、综合'],
 		['edition.publish', { pages: 4, articles: 26, issueNo: 8123 }, '第 8123 期 4 版 26 篇'],
+		[
+			'edition.publish',
+			{ pages: 1, articles: 3, anchor: { seq: 412, hash: 'e1692907f0934101fa' } },
+			'1 版 3 篇 此前 412 条，指纹 e1692907f0934101',
+		],
 		['edition.movePage', { from: 3, to: 2, name: '副刊' }, '3版→2版 副刊'],
 		['edition.createPage', { no: 5, name: '科教' }, '5版 科教'],
 		['column.update', { from: '民声' }, '原名“民声”'],

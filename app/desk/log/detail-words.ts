@@ -93,6 +93,10 @@ const tellers: Teller[] = [
 			: undefined,
 	({ flag }) =>
 		typeof flag === 'string' && flag ? { words: `违反审者分离，理由：${flag}`, keys: ['flag'] } : undefined,
+	({ anchor }) =>
+		isDetail(anchor) && typeof anchor.seq === 'number'
+			? { words: `此前 ${anchor.seq} 条，指纹 ${String(anchor.hash).slice(0, 16)}`, keys: ['anchor'] }
+			: undefined,
 	({ note }) => (typeof note === 'string' && note ? { words: `附言：${note}`, keys: ['note'] } : undefined),
 ];
 

@@ -20,6 +20,7 @@ export function LogTable({ rows, seesAccounts }: LogTableProps) {
 		<Table caption="留痕">
 			<thead>
 				<tr>
+					<HeadCell look="detail">序号</HeadCell>
 					<HeadCell>时间</HeadCell>
 					<HeadCell>谁</HeadCell>
 					<HeadCell>动作</HeadCell>
@@ -31,7 +32,7 @@ export function LogTable({ rows, seesAccounts }: LogTableProps) {
 			</thead>
 			<tbody>
 				{rows.map((row) => (
-					<Row key={row.id} row={row} isLinked={seesAccounts || row.subjectType !== 'user'} />
+					<Row key={row.seq} row={row} isLinked={seesAccounts || row.subjectType !== 'user'} />
 				))}
 			</tbody>
 		</Table>
@@ -43,6 +44,7 @@ function Row({ row, isLinked }: { row: TraceRow; isLinked: boolean }) {
 	const words = detailWords(row.act, row.detail).join('　');
 	return (
 		<tr>
+			<Cell look="detail">{row.seq}</Cell>
 			<Cell className={styles.at}>
 				<time dateTime={row.at.toISOString()}>
 					<span className={styles.year}>{dayOf(row.at).slice(0, 5)}</span>

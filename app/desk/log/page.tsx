@@ -4,8 +4,9 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { can } from '@/lib/auth/can';
 import { deskRead } from '@/lib/page';
-import { listTrace, listTraceActors } from '@/lib/trace/read';
+import { getChainEnd, listTrace, listTraceActors } from '@/lib/trace/read';
 import { TraceFilters } from '@/lib/trace/schema';
+import { ChainLine } from './chain-line';
 import { LogFilters } from './log-filters';
 import { LogTable } from './log-table';
 import { logHref } from './log-url';
@@ -15,9 +16,10 @@ export const metadata: Metadata = { title: '留痕' };
 
 export default async function LogPage({ searchParams }: { searchParams: Promise<object> }) {
 	const filters = TraceFilters.parse(await searchParams);
-	const { trace, actors, seesAccounts } = await deskRead(async (actor) => ({
+	const { trace, actors, end, seesAccounts } = await deskRead(async (actor) => ({
 		trace: await listTrace(actor, filters),
 		actors: await listTraceActors(actor),
+		end: await getChainEnd(actor),
 		seesAccounts: can(actor, 'user.manage'),
 	}));
 	const { before, ...narrowing } = filters;
@@ -25,6 +27,7 @@ export default async function LogPage({ searchParams }: { searchParams: Promise<
 	return (
 		<>
 			<PageHead title="留痕" aside="谁在什么时候做了什么；只增不改" />
+			<ChainLine end={end} />
 			<LogFilters filters={filters} actors={actors} isFiltered={isFiltered} />
 			{trace.rows.length > 0 ? (
 				<LogTable rows={trace.rows} seesAccounts={seesAccounts} />
