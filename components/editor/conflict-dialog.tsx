@@ -3,10 +3,12 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { DialogFoot } from '@/components/ui/dialog';
+import type { Stretch } from '@/lib/article/align';
+import type { ContentField } from '@/lib/article/merge';
 import type { ArticleContent } from '@/lib/article/schema';
 import { dayAndTime } from '@/lib/time';
 import type { Choices } from './choices';
-import { type Choice, compareContents, type FieldName, mergeContents, type Stretch } from './compare';
+import { type Choice, compareContents, mergeContents } from './compare';
 import styles from './conflict.module.css';
 import { fieldNames, fieldText, stretchText } from './conflict-text';
 import type { Theirs } from './send-article';
@@ -44,7 +46,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
 
 function Comparison({ mine, theirs, choices, onOpenChange, onMine, onTheirs, onMerge }: ConflictDialogProps) {
 	const { fields, stretches } = compareContents(mine, theirs.content);
-	const [fieldChoices, setFieldChoices] = useState<Partial<Record<FieldName, Choice>>>({});
+	const [fieldChoices, setFieldChoices] = useState<Partial<Record<ContentField, Choice>>>({});
 	const [stretchChoices, setStretchChoices] = useState<Record<number, Choice>>({});
 	const merge = () => onMerge(mergeContents(mine, theirs.content, { fields: fieldChoices, stretches: stretchChoices }));
 	return (

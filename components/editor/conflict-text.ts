@@ -1,10 +1,10 @@
 import { amendmentCauseNames, amendmentKindNames, bylineRoleNames } from '@/lib/article/article';
 import { type Block, blockTexts } from '@/lib/article/body';
+import type { ContentField } from '@/lib/article/merge';
 import type { Amendment, ArticleContent } from '@/lib/article/schema';
 import type { Choices } from './choices';
-import type { FieldName } from './compare';
 
-export const fieldNames: Record<FieldName, string> = {
+export const fieldNames: Record<ContentField, string> = {
 	kicker: '引题',
 	headline: '主题',
 	deck: '副题',
@@ -20,7 +20,7 @@ export const fieldNames: Record<FieldName, string> = {
 };
 
 /** A field of the head as a person reads it. */
-export function fieldText(field: FieldName, content: ArticleContent, { columns, series, tags }: Choices): string {
+export function fieldText(field: ContentField, content: ArticleContent, { columns, series, tags }: Choices): string {
 	const nameOf = (choices: Choices['tags'], id: string | null) =>
 		choices.find((choice) => choice.id === id)?.name ?? '';
 	switch (field) {
