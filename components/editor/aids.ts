@@ -1,5 +1,8 @@
 import type { ComponentType } from 'react';
+import { BlockHandle } from './block-handle';
 import type { PanelProps } from './panel';
+import { SelectionBar } from './selection-bar';
+import { SlashList } from './slash-list';
 
 /** What works on the text whatever panel is open: a bar over a selection, a search, checks that run while one writes. */
 export interface Aid {
@@ -10,4 +13,8 @@ export interface Aid {
 }
 
 /** A new one is one entry here. */
-export const aids: readonly Aid[] = [];
+export const aids: readonly Aid[] = [
+	{ name: 'slash', only: 'writing', Body: SlashList },
+	{ name: 'selection', only: 'writing', Body: SelectionBar },
+	{ name: 'block', only: 'writing', Body: BlockHandle },
+];

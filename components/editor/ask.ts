@@ -1,18 +1,26 @@
 import type { Editor } from '@tiptap/core';
 
-/** What a tool asks of the screen before it can do its work: a file to be chosen, an address to be typed. */
-export type Asked = 'picture' | 'link';
+/**
+ * What the text asks of the screen: a file to be chosen, an address to be typed, the menu of a block, the way to the
+ * tools.
+ */
+export type Asked = 'picture' | 'link' | 'block' | 'tools';
 
-const known = new WeakMap<Editor, Map<Asked, () => void>>();
+const known = new WeakMap<Editor, { asked: Asked; answer: () => void }[]>();
 
-/** What the screen that shows the editor answers to. */
-export function answers(editor: Editor): Map<Asked, () => void> {
-	const present = known.get(editor) ?? new Map<Asked, () => void>();
-	known.set(editor, present);
-	return present;
+/** Answers what the text asks until the function it returns is called; the latest answer counts. */
+export function answer(editor: Editor, asked: Asked, answer: () => void): () => void {
+	const all = known.get(editor) ?? [];
+	const entry = { asked, answer };
+	known.set(editor, all);
+	all.push(entry);
+	return () => all.splice(all.indexOf(entry), 1);
 }
 
-/** Asks the screen. Nothing happens where it has no answer. */
+/** Asks the screen that shows the editor. Nothing happens where it has no answer. */
 export function ask(editor: Editor, asked: Asked): void {
-	answers(editor).get(asked)?.();
+	known
+		.get(editor)
+		?.findLast((entry) => entry.asked === asked)
+		?.answer();
 }

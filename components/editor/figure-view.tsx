@@ -3,6 +3,7 @@ import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
 import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { deskPictureSrc } from '@/lib/media/media';
+import { blockAt, moveRun } from './block-moves';
 import { GrowArea } from './grow-area';
 import surface from './surface.module.css';
 
@@ -12,7 +13,11 @@ type Words = Record<'caption' | 'credit' | 'alt', string>;
 export function FigureView({ node, editor, getPos, updateAttributes, deleteNode, selected }: NodeViewProps) {
 	const { media, caption, credit, alt } = node.attrs as Words & { media: string };
 	const hint = useId();
-	const move = (by: -1 | 1) => moveBlock(editor, getPos(), by);
+	const move = (by: -1 | 1) => {
+		const position = getPos();
+		const moved = position !== undefined && moveRun(editor.state, blockAt(editor.state.doc, position), by);
+		if (moved) editor.view.dispatch(moved);
+	};
 	return (
 		<NodeViewWrapper as="figure" className={surface.figure} data-selected={selected || undefined}>
 			{/* biome-ignore lint/performance/noImgElement: the newsroom's own renditions */}
@@ -93,18 +98,4 @@ function WordsField({ label, value, max, hint, describedBy, onChange }: WordsFie
 			/>
 		</div>
 	);
-}
-
-/** Moves the block at `position` over its neighbour. */
-function moveBlock(editor: NodeViewProps['editor'], position: number | undefined, by: -1 | 1): void {
-	if (position === undefined) return;
-	const { doc } = editor.state;
-	const node = doc.nodeAt(position);
-	const resolved = doc.resolve(position);
-	const index = resolved.index();
-	const neighbour = resolved.parent.maybeChild(index + by);
-	if (!node || !neighbour) return;
-	const target = by < 0 ? position - neighbour.nodeSize : position + neighbour.nodeSize;
-	const transaction = editor.state.tr.delete(position, position + node.nodeSize).insert(target, node);
-	editor.view.dispatch(transaction.scrollIntoView());
 }

@@ -1,9 +1,12 @@
 import type { Extensions } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
 import { ReactNodeViewRenderer } from '@tiptap/react';
+import { BlockKeys } from './block-keys';
 import { bodyExtensions } from './extensions';
 import { FigureView } from './figure-view';
+import { Markdown } from './markdown';
 import { Figure } from './nodes';
+import { Slash } from './slash';
 import { UploadSlots } from './upload-slots';
 
 const DrawnFigure = Figure.extend({
@@ -42,5 +45,11 @@ export function surfaceExtensions(options: SurfaceOptions): Extensions {
 
 /** Aids that only a writer has. */
 function writingAids(_options: SurfaceOptions): Extensions {
-	return [UploadSlots, Placeholder.configure({ placeholder: '从这里写起。图片可以拖进来，也可以粘贴。' })];
+	return [
+		BlockKeys,
+		Markdown,
+		Slash,
+		UploadSlots,
+		Placeholder.configure({ placeholder: '从这里写起。按 / 插入小标题、图片、表格……，图片也可以拖进来或粘贴。' }),
+	];
 }

@@ -1,11 +1,13 @@
 'use client';
 import { Toolbar as Base } from '@base-ui/react/toolbar';
 import { type Editor, useEditorState } from '@tiptap/react';
-import { type Ref, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { ariaKeys, shortKeys } from '@/components/desk/shortcut';
+import { useKeyList } from '@/components/desk/shortcuts';
 import { KeyHint } from '@/components/ui/kbd';
 
 import { LinkDialog } from './link-dialog';
+import { textKeys } from './text-keys';
 import styles from './toolbar.module.css';
 import { blockTools, insertTools, markTools, type Tool, tableTools } from './tools';
 import { useAnswer } from './use-answer';
@@ -14,18 +16,20 @@ interface ToolbarProps {
 	editor: Editor;
 	/** Pictures that were chosen. */
 	onPictures: (files: readonly File[]) => void;
-	ref: Ref<HTMLDivElement>;
 }
 
 /** The trade's blocks as labelled buttons; arrow keys walk them, Esc goes back to the text. */
-export function Toolbar({ editor, onPictures, ref }: ToolbarProps) {
+export function Toolbar({ editor, onPictures }: ToolbarProps) {
+	const bar = useRef<HTMLDivElement>(null);
+	useAnswer(editor, 'tools', () => bar.current?.querySelector('button')?.focus());
+	useKeyList(textKeys);
 	const isTable = useEditorState({ editor, selector: ({ editor }) => editor.isActive('table') });
 	return (
 		<Base.Root
-			ref={ref}
+			ref={bar}
 			className={styles.toolbar}
 			aria-label="正文格式"
-			onKeyDown={(event) => event.key === 'Escape' && editor.commands.focus()}
+			onKeyDown={(event) => event.key === 'Escape' && editor.view.focus()}
 		>
 			<ToolButtons editor={editor} tools={blockTools} />
 			<Base.Separator className={styles.rule} />

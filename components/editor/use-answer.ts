@@ -1,19 +1,13 @@
 'use client';
 import type { Editor } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
-import { type Asked, answers } from './ask';
+import { type Asked, answer } from './ask';
 
-/** Answers what tools ask, for as long as the component is on the screen. */
-export function useAnswer(editor: Editor, asked: Asked, answer: () => void): void {
-	const latest = useRef(answer);
+/** Answers what the text asks, for as long as the component is on the screen. */
+export function useAnswer(editor: Editor, asked: Asked, run: () => void): void {
+	const latest = useRef(run);
 	useEffect(() => {
-		latest.current = answer;
+		latest.current = run;
 	});
-	useEffect(() => {
-		const known = answers(editor);
-		known.set(asked, () => latest.current());
-		return () => {
-			known.delete(asked);
-		};
-	}, [editor, asked]);
+	useEffect(() => answer(editor, asked, () => latest.current()), [editor, asked]);
 }

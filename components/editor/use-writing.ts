@@ -83,6 +83,8 @@ export function useWriting({ user, server, copies: { store, left }, onState }: W
 		extensions,
 		content: initial.body,
 		injectCSS: false,
+		// markdown.ts has them, with an undo that gives the characters back.
+		enableInputRules: false,
 		// This screen is drawn in the browser only, after what the machine keeps is known.
 		immediatelyRender: true,
 		enableContentCheck: true,

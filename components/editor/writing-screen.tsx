@@ -1,7 +1,7 @@
 'use client';
 import { EditorContent } from '@tiptap/react';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import type { ActionResult } from '@/lib/action';
 import { titleOf } from '@/lib/article/article';
@@ -54,7 +54,6 @@ export function WritingScreen({
 	const view = useSaveView(queue);
 	const uploads = useUploads(editor);
 	const drops = usePictureDrops(editor, uploads.add);
-	const toolbar = useRef<HTMLDivElement>(null);
 	const [isComparing, setComparing] = useState(true);
 	const recovery = useRecoveryNotice(writing, opened);
 	const savedSince = view.kind === 'saved' && queue.revision > article.revision;
@@ -100,7 +99,7 @@ export function WritingScreen({
 				/>
 			</TopBar>
 			<div className={styles.tools}>
-				<Toolbar ref={toolbar} editor={editor} onPictures={uploads.add} />
+				<Toolbar editor={editor} onPictures={uploads.add} />
 				<UploadList {...uploads} />
 			</div>
 			<div className={styles.paper}>
@@ -110,7 +109,6 @@ export function WritingScreen({
 					writing={writing}
 					choices={choices}
 					find={(query) => findReporters({ query }).then((found) => (found.ok ? found.value : []))}
-					onToolbar={() => toolbar.current?.querySelector('button')?.focus()}
 				/>
 			</div>
 			<PanelsFrame editor={editor} article={shown} head={head} choices={choices} user={user} writing={writing} />
@@ -147,12 +145,10 @@ interface SurfaceProps {
 	writing: Writing;
 	choices: Choices;
 	find: FindReporters;
-	/** Alt+F10: from the text to its tools. */
-	onToolbar: () => void;
 }
 
 /** The article as the paper sets it, every part of it to be written in place. */
-function Surface({ writing, choices, find, onToolbar }: SurfaceProps) {
+function Surface({ writing, choices, find }: SurfaceProps) {
 	const { editor, head, change } = writing;
 	return (
 		<article className={surface.surface}>
@@ -160,15 +156,7 @@ function Surface({ writing, choices, find, onToolbar }: SurfaceProps) {
 			<HeadFields head={head} change={change} />
 			<BylineEditor head={head} change={change} find={find} />
 			<DatelineField head={head} change={change} />
-			<EditorContent
-				editor={editor}
-				className={surface.body}
-				onKeyDown={(event) => {
-					if (event.key !== 'F10' || !event.altKey) return;
-					event.preventDefault();
-					onToolbar();
-				}}
-			/>
+			<EditorContent editor={editor} className={surface.body} />
 		</article>
 	);
 }
