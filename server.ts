@@ -5,6 +5,7 @@ import next from 'next';
 import { endWatches } from '@/lib/article/live/hub';
 import { forgetForwarding } from '@/lib/auth/client';
 import { env } from '@/lib/env';
+import { startJobs } from '@/lib/job/start';
 import { serveStored } from '@/lib/site/serve';
 import { startSite } from '@/lib/site/start';
 import { startAnchors } from '@/lib/trace/anchor';
@@ -74,6 +75,11 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 	process.exit(1);
 });
 server.listen(PORT, HOST, async () => {
-	stopSite = await startSite();
+	const stopRendering = await startSite();
+	const stopJobs = startJobs();
+	stopSite = async () => {
+		await stopJobs();
+		await stopRendering();
+	};
 	process.send?.('ready');
 });

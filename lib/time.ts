@@ -27,6 +27,11 @@ export function dayOf(instant: Date): IsoDate {
 	return isoFormat.format(instant);
 }
 
+/** How many minutes of the newsroom's day have passed at an instant. */
+export function minuteOfDay(instant: Date): number {
+	return Math.floor((instant.getTime() - startOfDay(dayOf(instant)).getTime()) / 60_000);
+}
+
 /** The instant at which a day begins in the newsroom. China has kept one time without summer time since 1992. */
 export function startOfDay(iso: IsoDate): Date {
 	return new Date(`${iso}T00:00:00+08:00`);

@@ -10,6 +10,7 @@ import { Body } from './body';
 import { Lines, type LinkedName, LinkedNames } from './inline';
 import { PageMap } from './page-map';
 import { StoryList } from './story-list';
+import { placeHref, StoryPlace } from './story-place';
 
 /** Everything that an article's page shows. */
 export interface ArticleView {
@@ -70,27 +71,28 @@ export function Article(view: ArticleView) {
 
 /** Where it stands: the paper, the day, the page; beside it the page as a map with the story in it. */
 function Place({ paper, article, page }: ArticleView) {
-	const href = `/paper/${article.date}/${article.pageNo}#story-${article.id}`;
 	return (
 		<nav className="place" aria-label="所在版面">
 			{page && (
-				<a className="place-map" href={href} aria-label="回到原版面">
+				<a className="place-map" href={placeHref(article)} aria-label="回到原版面">
 					<PageMap page={page} story={article.id} />
 				</a>
 			)}
 			<p>
 				<a href="/">{paper}</a>
-				<a href={`/paper/${article.date}/1`}>{chineseDate(article.date)}</a>
-				<a href={href}>
-					第{String(article.pageNo).padStart(2, '0')}版：{article.pageName}
-				</a>
+				{article.pageNo > 0 ? (
+					<a href={`/paper/${article.date}/1`}>{chineseDate(article.date)}</a>
+				) : (
+					<span>{chineseDate(article.date)}</span>
+				)}
+				<StoryPlace row={article} />
 			</p>
 		</nav>
 	);
 }
 
 function ArticleHead({ paper, article, column, series, names }: ArticleView) {
-	const { kicker, headline, deck, dateline, date, pageNo, words } = article;
+	const { kicker, headline, deck, dateline, date, pageNo, pageName, words } = article;
 	const byline = bylineText(article.bylines, dateline);
 	return (
 		<header className="article-head">
@@ -124,10 +126,10 @@ function ArticleHead({ paper, article, column, series, names }: ArticleView) {
 			)}
 			<p className="source">
 				<span>
-					《{paper}》（<time dateTime={date}>{chineseDate(date)}</time> {pageNumber(pageNo)}）
+					《{paper}》（<time dateTime={date}>{chineseDate(date)}</time> {pageNo > 0 ? pageNumber(pageNo) : pageName}）
 				</span>
 				<span>{words} 字</span>
-				<a href={`/paper/${date}/${pageNo}#story-${article.id}`}>原版面</a>
+				{pageNo > 0 && <a href={placeHref(article)}>原版面</a>}
 			</p>
 		</header>
 	);

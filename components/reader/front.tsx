@@ -1,6 +1,8 @@
+import type { StoryRow } from '@/lib/article/published';
 import type { PublishedPage } from '@/lib/edition/published';
 import type { PublishedPicture } from '@/lib/media/published';
 import { chineseDate, type IsoDate, lunarDate, pageLabel, weekday } from '@/lib/time';
+import { Clauses } from './inline';
 import { Nameplate } from './nameplate-drawing';
 import { PageList } from './page-list';
 import { PageSheet, type PaperFacts } from './page-sheet';
@@ -10,18 +12,21 @@ import { PageTitles } from './page-titles';
 export interface FrontView {
 	paper: PaperFacts;
 	pages: readonly PublishedPage[];
+	/** What is online and on no page yet, latest first. */
+	online: readonly StoryRow[];
 	pictures: ReadonlyMap<string, PublishedPicture>;
 	today: IsoDate;
 }
 
 /** 首页: the nameplate, the first page true to the paper, the titles of every page beside it. */
-export function Front({ paper, pages, pictures, today }: FrontView) {
+export function Front({ paper, pages, online, pictures, today }: FrontView) {
 	const [first] = pages;
 	if (!first) {
 		return (
 			<section className="notice">
 				<h1 className="notice-head">{paper.name}</h1>
 				<p>第一期报纸还没有出版。</p>
+				<Online stories={online} />
 			</section>
 		);
 	}
@@ -43,6 +48,7 @@ export function Front({ paper, pages, pictures, today }: FrontView) {
 					)}
 				</div>
 				<nav className="front-titles" aria-label="各版标题">
+					<Online stories={online} />
 					{pages.map((page) => (
 						<section key={page.no} aria-labelledby={`page-${page.no}`}>
 							<h2 id={`page-${page.no}`} className="rubric">
@@ -56,6 +62,29 @@ export function Front({ paper, pages, pictures, today }: FrontView) {
 				</nav>
 			</div>
 		</>
+	);
+}
+
+/** 网络首发: what readers have before it is printed. */
+function Online({ stories }: { stories: readonly StoryRow[] }) {
+	if (stories.length === 0) return null;
+	return (
+		<section aria-labelledby="online">
+			<h2 id="online" className="rubric">
+				网络首发
+			</h2>
+			<ol className="titles">
+				{stories.map((story) => (
+					<li key={story.id} className="title-rank3">
+						<a href={`/article/${story.id}`}>
+							<span className="titles-head">
+								<Clauses text={story.headline} />
+							</span>
+						</a>
+					</li>
+				))}
+			</ol>
+		</section>
 	);
 }
 

@@ -7,6 +7,7 @@ import { Clauses } from './inline';
 import { Pager } from './pager';
 import { Picture } from './picture';
 import { StoryList } from './story-list';
+import { StoryPlace } from './story-place';
 
 /** One leaf of a list of stories under a heading. */
 export interface HeadingView {
@@ -104,9 +105,7 @@ function InterviewList({ rows, faces, pictures }: InterviewProps) {
 							</h2>
 							<p className="stories-place">
 								<time dateTime={row.date}>{chineseDate(row.date)}</time>
-								<a href={`/paper/${row.date}/${row.pageNo}#story-${row.id}`}>
-									第{String(row.pageNo).padStart(2, '0')}版：{row.pageName}
-								</a>
+								<StoryPlace row={row} />
 							</p>
 						</div>
 					</li>

@@ -3,6 +3,7 @@ import { cutSnippet, markHits, wordsOf } from '@/lib/search/search';
 import { chineseDate } from '@/lib/time';
 import { Pager } from './pager';
 import { SearchForm } from './search-form';
+import { StoryPlace } from './story-place';
 
 export interface SearchView {
 	query: string;
@@ -39,9 +40,7 @@ export function SearchPage({ query, hits, total, page, pages }: SearchView) {
 						</p>
 						<p className="stories-place">
 							<time dateTime={hit.date}>{chineseDate(hit.date)}</time>
-							<a href={`/paper/${hit.date}/${hit.pageNo}#story-${hit.id}`}>
-								第{String(hit.pageNo).padStart(2, '0')}版：{hit.pageName}
-							</a>
+							<StoryPlace row={hit} />
 						</p>
 					</li>
 				))}

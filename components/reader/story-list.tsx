@@ -1,6 +1,7 @@
 import type { StoryRow } from '@/lib/article/published';
 import { chineseDate } from '@/lib/time';
 import { Clauses, Lines } from './inline';
+import { StoryPlace } from './story-place';
 
 interface StoryListProps {
 	rows: readonly StoryRow[];
@@ -32,9 +33,7 @@ export function StoryList({ rows, columns, level }: StoryListProps) {
 					</Title>
 					<p className="stories-place">
 						{columns && row.columnId && columns.has(row.columnId) && <span>{columns.get(row.columnId)}</span>}
-						<a href={`/paper/${row.date}/${row.pageNo}#story-${row.id}`}>
-							第{String(row.pageNo).padStart(2, '0')}版：{row.pageName}
-						</a>
+						<StoryPlace row={row} />
 					</p>
 				</li>
 			))}

@@ -112,6 +112,17 @@ export async function listStoriesOfDay(paperId: string, date: IsoDate): Promise<
 	return rows.map(toRow);
 }
 
+/** What is online and on no page yet, since a day, latest first. */
+export async function listOnlineStories(paperId: string, since: IsoDate, limit: number): Promise<StoryRow[]> {
+	const rows = await publishedDb.publishedArticle.findMany({
+		where: { paperId, pageNo: 0, editionDate: { gte: isoToDate(since) } },
+		orderBy: latestFirst,
+		take: limit,
+		select: rowSelect,
+	});
+	return rows.map(toRow);
+}
+
 /** The published stories among these ids, in no particular order: those that stand on a page a second time too. */
 export async function listStoriesById(ids: readonly string[]): Promise<StoryRow[]> {
 	if (ids.length === 0) return [];

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client';
 import type { Role } from '@/generated/prisma/enums';
-import { db } from '@/lib/db';
+import { type Db, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { type AccountState, accountState } from './account';
 import { can, must } from './can';
@@ -30,6 +30,17 @@ export async function listSessionOwners(sessionIds: readonly string[]): Promise<
 		FROM "Session" s JOIN "User" u ON u.id = s."userId"
 		WHERE s.id = ANY(${[...sessionIds]}) AND s."endedAt" IS NULL AND s."expiresAt" > now() AND u."disabledAt" IS NULL`;
 	return new Map(rows.map(({ sessionId, ...owner }) => [sessionId, owner]));
+}
+
+/** An account as the actor of what it ordered to happen later; null where it was disabled meanwhile. */
+export async function getActorById(tx: Db, userId: string): Promise<Actor | null> {
+	const user = await tx.user.findFirst({
+		where: { id: userId, disabledAt: null },
+		select: { id: true, paperId: true, name: true, department: true, roles: true, desks: true },
+	});
+	if (!user) return null;
+	const { id, ...owner } = user;
+	return { ...owner, userId: id, ip: '' };
 }
 
 /** The newspaper's name, for the sign-in page; the product's own where there is no newspaper yet. */

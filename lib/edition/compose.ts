@@ -32,7 +32,7 @@ const pageSelect = {
 				select: {
 					id: true,
 					current: { select: contentSelect },
-					publication: { select: { withdrawnAt: true, content: { select: contentSelect } } },
+					publication: { select: { withdrawnAt: true, pageNo: true, content: { select: contentSelect } } },
 				},
 			},
 		},
@@ -53,7 +53,7 @@ export interface MadeUpPage {
 }
 
 /**
- * Makes up pages of one paper from what stands on them now. A published article stands as readers have it, not as
+ * Makes up pages of one paper from what stands on them now. A printed article stands as readers have it, not as
  * somebody is rewriting it; a withdrawn one is gone. Same rows, same pages.
  */
 export async function composePages(tx: Db, where: Prisma.PageWhereInput): Promise<MadeUpPage[]> {
@@ -87,7 +87,9 @@ function toContent({
 	article,
 }: Prisma.PageGetPayload<{ select: typeof pageSelect }>['placements'][number]): PlacedContent[] {
 	if (article.publication?.withdrawnAt) return [];
-	const content = article.publication?.content ?? article.current;
+	// What is only online yet goes to print as it is now.
+	const printed = article.publication?.pageNo ? article.publication.content : undefined;
+	const content = printed ?? article.current;
 	return [
 		{
 			...content,

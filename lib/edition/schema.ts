@@ -55,3 +55,13 @@ export type ChangePlacementInput = z.infer<typeof ChangePlacementInput>;
 
 export const MovePlacementInput = z.strictObject({ articleId: id, pageId: id, toPageId: id });
 export type MovePlacementInput = z.infer<typeof MovePlacementInput>;
+
+const moment = z.coerce.date('时间不正确').nullable();
+
+/** 定时上网; null takes the order back. */
+export const TimeArticleInput = z.strictObject({ id: z.string().min(1).max(40), publishAt: moment });
+export type TimeArticleInput = z.infer<typeof TimeArticleInput>;
+
+/** 定时出版 */
+export const TimeEditionInput = z.strictObject({ id: z.string().min(1).max(40), publishAt: moment });
+export type TimeEditionInput = z.infer<typeof TimeEditionInput>;

@@ -18,6 +18,7 @@ import type {
 	MovePlacementInput,
 	PageInput,
 	PlaceInput,
+	TimeEditionInput,
 	UnplaceInput,
 	UpdateEditionInput,
 	UpdatePageInput,
@@ -55,6 +56,20 @@ export async function updateEdition(actor: Actor, input: UpdateEditionInput): Pr
 			await record(tx, actor, 'update', edition, { issueNo: input.issueNo });
 		}),
 	);
+}
+
+/** 定时出版: it is published by itself at the moment, if everything is ready then. Null takes the order back. */
+export async function timeEdition(actor: Actor, { id, publishAt }: TimeEditionInput): Promise<void> {
+	must(actor, 'edition.publish');
+	await db.$transaction(async (tx) => {
+		const edition = await requireOpen(tx, actor, { id });
+		if (publishAt && publishAt <= (await databaseNow(tx))) {
+			throw new Refusal('invalid', '定时要在现在之后。', { publishAt: '请选现在之后的时间' });
+		}
+		const data = { publishAt, publishById: publishAt && actor.userId, publishTrouble: '', publishTriedAt: null };
+		await tx.edition.update({ where: { id }, data });
+		await record(tx, actor, 'time', edition, { publishAt: publishAt?.toISOString() ?? '' });
+	});
 }
 
 /** 停刊: an edition that will not appear; it must be empty, so that no story is stranded on it. */

@@ -26,9 +26,9 @@ export function newsArticle(
 		dateModified: zoned(article.updatedAt),
 		...(article.dateline ? { dateline: article.dateline } : {}),
 		articleSection: column?.name ?? article.pageName,
-		printEdition: article.date,
-		printSection: article.pageName,
-		printPage: String(article.pageNo),
+		...(article.pageNo > 0
+			? { printEdition: article.date, printSection: article.pageName, printPage: String(article.pageNo) }
+			: {}),
 		wordCount: article.words,
 		keywords: tags.map((tag) => tag.name),
 		...(images.length > 0 ? { image: images.map((src) => origin() + src) } : {}),

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveArticle } from '@/lib/article/write';
 import { db, publishedDb } from '@/lib/db';
-import { correctArticle, publishEdition, withdrawArticle } from '@/lib/edition/publish';
+import { correctArticle, withdrawArticle } from '@/lib/edition/amend';
+import { publishEdition } from '@/lib/edition/publish';
 import { getEdition, listStoryPool } from '@/lib/edition/read';
 import {
 	changePlacement,

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { roles } from '@/lib/auth/roles';
 import { db, publishedDb } from '@/lib/db';
-import { publishEdition, withdrawArticle } from '@/lib/edition/publish';
+import { withdrawArticle } from '@/lib/edition/amend';
+import { publishEdition } from '@/lib/edition/publish';
 import { newId } from '@/lib/id';
 import { getReporter, listDepartments, listReporters, reporterChoices, reporterOutput } from '@/lib/reporter/read';
 import type { CreateReporterInput } from '@/lib/reporter/schema';

@@ -1,6 +1,7 @@
 import { stateNames } from '@/lib/article/article';
 import { roleNames } from '@/lib/auth/roles';
 import { priorityNames } from '@/lib/edition/edition';
+import { dayAndTime } from '@/lib/time';
 import { changeNames } from '@/lib/workflow/change';
 import { returnReasons } from '@/lib/workflow/schema';
 import { stageNames } from '@/lib/workflow/signatures';
@@ -97,6 +98,12 @@ const tellers: Teller[] = [
 		isDetail(anchor) && typeof anchor.seq === 'number'
 			? { words: `此前 ${anchor.seq} 条，指纹 ${String(anchor.hash).slice(0, 16)}`, keys: ['anchor'] }
 			: undefined,
+	({ publishAt }) => {
+		if (publishAt === null || publishAt === '') return { words: '取消定时', keys: ['publishAt'] };
+		return typeof publishAt === 'string'
+			? { words: `定于 ${dayAndTime(new Date(publishAt))}`, keys: ['publishAt'] }
+			: undefined;
+	},
 	({ note }) => (typeof note === 'string' && note ? { words: `附言：${note}`, keys: ['note'] } : undefined),
 ];
 

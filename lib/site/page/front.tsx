@@ -1,16 +1,21 @@
 import { Front } from '@/components/reader/front';
+import { listOnlineStories } from '@/lib/article/published';
 import { findEdition, listPages } from '@/lib/edition/published';
 import { listPictures } from '@/lib/media/published';
 import { facesOfPage, frontStyles, picturesOfPage } from '@/lib/site/page-parts';
 import type { ReaderPage } from '@/lib/site/reader-page';
 import { siteTags } from '@/lib/site/tags';
 
-/** `/`: the latest edition. */
+/** Of what is online before it stands on a page. */
+const mostOnline = 8;
+
+/** `/`: the latest edition, and what came online since. */
 export const frontPage: ReaderPage = {
 	pattern: '/',
 	async answer(_params, { shell: { paper }, today }) {
 		const edition = await findEdition(paper.id);
 		const pages = edition ? await listPages(paper.id, edition.date) : [];
+		const online = await listOnlineStories(paper.id, edition?.date ?? today, mostOnline);
 		const [first] = pages;
 		const pictures = first ? await listPictures(picturesOfPage(first)) : new Map();
 		const facts = { ...paper, issueNo: edition?.issueNo ?? 0, pages: pages.length };
@@ -21,6 +26,7 @@ export const frontPage: ReaderPage = {
 				siteTags.latest,
 				...(edition ? [siteTags.edition(edition.date)] : []),
 				...pages.flatMap((page) => page.brief.stories.map((story) => siteTags.article(story.id))),
+				...online.map((story) => siteTags.article(story.id)),
 				...[...pictures.keys()].map(siteTags.media),
 			],
 			document: {
@@ -30,7 +36,7 @@ export const frontPage: ReaderPage = {
 				current: '/',
 				faces: { ...faces, head: [...(faces?.head ?? []), ...pages.flatMap(leadsOf)] },
 				styles: first && frontStyles(first),
-				body: <Front paper={facts} pages={pages} pictures={pictures} today={today} />,
+				body: <Front paper={facts} pages={pages} online={online} pictures={pictures} today={today} />,
 			},
 		};
 	},

@@ -1,7 +1,7 @@
 'use server';
 import { z } from 'zod';
 import { deskAction } from '@/lib/action';
-import { correctArticle, withdrawArticle } from '@/lib/edition/publish';
+import { correctArticle, withdrawArticle } from '@/lib/edition/amend';
 import { reporterChoices } from '@/lib/reporter/read';
 import {
 	ActInput,

@@ -26,7 +26,7 @@ export function LatestStories({ stories }: { stories: readonly PublishedStory[] 
 						</Cell>
 						<Cell className={styles.state}>{story.date}</Cell>
 						<Cell look="minor">
-							{pageLabel(story.pageNo)} {story.pageName}
+							{story.pageNo > 0 && pageLabel(story.pageNo)} {story.pageName}
 						</Cell>
 						<Cell look="number">{story.words > 0 ? story.words : '图片'}</Cell>
 					</tr>

@@ -1,0 +1,44 @@
+import { publishDueArticle, publishDueEdition } from './due';
+
+const pollMilliseconds = 500;
+
+/**
+ * Publishes by itself what is due, as long as it runs: several processes may, each row is published by one. Resolves to
+ * the function that ends it after what is under way.
+ */
+export function startJobs(): () => Promise<void> {
+	const ending = new AbortController();
+	const lanes = [publishDueArticle, publishDueEdition].map((work) => run(work, ending.signal));
+	return async () => {
+		ending.abort();
+		await Promise.all(lanes);
+	};
+}
+
+async function run(work: () => Promise<boolean>, signal: AbortSignal): Promise<void> {
+	let wasAway = false;
+	while (!signal.aborted) {
+		try {
+			const found = await work();
+			wasAway = false;
+			if (found) continue;
+		} catch (error) {
+			// A database that stays away is reported once, not twice a second.
+			if (!wasAway) console.error(error);
+			wasAway = true;
+		}
+		await rest(signal);
+	}
+}
+
+function rest(signal: AbortSignal): Promise<void> {
+	return new Promise((resolve) => {
+		const done = () => {
+			clearTimeout(timer);
+			signal.removeEventListener('abort', done);
+			resolve();
+		};
+		const timer = setTimeout(done, pollMilliseconds);
+		signal.addEventListener('abort', done);
+	});
+}
