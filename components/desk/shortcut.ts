@@ -55,6 +55,8 @@ const signs: Record<string, string> = {
 	Alt: '⌥',
 	Shift: '⇧',
 	Enter: '↵',
+	ArrowLeft: '←',
+	ArrowRight: '→',
 	ArrowUp: '↑',
 	ArrowDown: '↓',
 	Escape: 'Esc',

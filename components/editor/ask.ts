@@ -1,10 +1,10 @@
 import type { Editor } from '@tiptap/core';
 
 /**
- * What the text asks of the screen: a file to be chosen, an address to be typed, the menu of a block, the way to the
+ * What the text asks of the screen: files to be chosen, an address to be typed, the menu of a block, the way to the
  * tools.
  */
-export type Asked = 'picture' | 'link' | 'block' | 'tools';
+export type Asked = 'picture' | 'gallery' | 'embed' | 'link' | 'block' | 'tools';
 
 const known = new WeakMap<Editor, { asked: Asked; answer: () => void }[]>();
 

@@ -1,23 +1,20 @@
 'use client';
-import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
-import { useId, useState } from 'react';
+import { type NodeViewProps, NodeViewWrapper, useEditorState } from '@tiptap/react';
+import { useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { deskPictureSrc } from '@/lib/media/media';
-import { blockAt, moveRun } from './block-moves';
-import { GrowArea } from './grow-area';
+import { isInGallery, pictureRun } from './gallery';
+import { moveBlock } from './move-block';
 import surface from './surface.module.css';
+import { WordsField } from './words-field';
 
 type Words = Record<'caption' | 'credit' | 'alt', string>;
 
 /** A picture in the text: as it prints, with its words to be written in place. */
-export function FigureView({ node, editor, getPos, updateAttributes, deleteNode, selected }: NodeViewProps) {
+export function FigureView(props: NodeViewProps) {
+	const { node, editor, updateAttributes, selected } = props;
 	const { media, caption, credit, alt } = node.attrs as Words & { media: string };
 	const hint = useId();
-	const move = (by: -1 | 1) => {
-		const position = getPos();
-		const moved = position !== undefined && moveRun(editor.state, blockAt(editor.state.doc, position), by);
-		if (moved) editor.view.dispatch(moved);
-	};
 	return (
 		<NodeViewWrapper as="figure" className={surface.figure} data-selected={selected || undefined}>
 			{/* biome-ignore lint/performance/noImgElement: the newsroom's own renditions */}
@@ -42,17 +39,7 @@ export function FigureView({ node, editor, getPos, updateAttributes, deleteNode,
 					<p id={hint} className={surface.figureHint} data-missing={alt === '' || undefined}>
 						{alt === '' ? '请写替代文字：看不见图的读者靠它知道画面。' : ''}
 					</p>
-					<div className={surface.figureActs}>
-						<Button variant="quiet" onClick={() => move(-1)}>
-							上移
-						</Button>
-						<Button variant="quiet" onClick={() => move(1)}>
-							下移
-						</Button>
-						<Button variant="quiet" onClick={() => deleteNode()}>
-							删除图片
-						</Button>
-					</div>
+					<FigureActs {...props} />
 				</div>
 			) : (
 				<figcaption>
@@ -63,39 +50,39 @@ export function FigureView({ node, editor, getPos, updateAttributes, deleteNode,
 	);
 }
 
-interface WordsFieldProps {
-	label: string;
-	value: string;
-	max: number;
-	hint?: string;
-	describedBy?: string;
-	onChange: (value: string) => void;
-}
-
-/**
- * One of the picture's words. While it has the focus it shows what was typed: the document's answer
- * comes a moment later, and a cursor must not jump for it.
- */
-function WordsField({ label, value, max, hint, describedBy, onChange }: WordsFieldProps) {
-	const id = useId();
-	const [typed, setTyped] = useState<string>();
-	const change = (text: string) => {
-		const line = text.replace(/\n/g, '');
-		setTyped(line);
-		onChange(line);
+/** Inside a gallery a picture moves among the others; alone it moves among the blocks. */
+function FigureActs({ editor, getPos, deleteNode }: NodeViewProps) {
+	const { inGallery, hasCompany } = useEditorState({
+		editor,
+		selector: ({ editor: { state } }) => {
+			const position = getPos();
+			if (position === undefined) return { inGallery: false, hasCompany: false };
+			const inGallery = isInGallery(state.doc.resolve(position));
+			return { inGallery, hasCompany: !inGallery && pictureRun(state.doc, position).count > 1 };
+		},
+	});
+	const at = (run: (position: number) => void) => () => {
+		const position = getPos();
+		if (position !== undefined) run(position);
 	};
+	const move = (by: -1 | 1) =>
+		at((position) => (inGallery ? editor.commands.moveInGallery(position, by) : moveBlock(editor, position, by)));
 	return (
-		<div className={surface.figureField}>
-			<label htmlFor={id}>{label}</label>
-			<GrowArea
-				id={id}
-				value={typed ?? value}
-				maxLength={max}
-				placeholder={hint}
-				aria-describedby={describedBy}
-				onChange={change}
-				onBlur={() => setTyped(undefined)}
-			/>
+		<div className={surface.figureActs}>
+			<Button variant="quiet" onClick={move(-1)}>
+				{inGallery ? '前移' : '上移'}
+			</Button>
+			<Button variant="quiet" onClick={move(1)}>
+				{inGallery ? '后移' : '下移'}
+			</Button>
+			{hasCompany && (
+				<Button variant="quiet" onClick={at((position) => editor.commands.gatherGallery(position))}>
+					与相邻的图合成组图
+				</Button>
+			)}
+			<Button variant="quiet" onClick={() => deleteNode()}>
+				删除图片
+			</Button>
 		</div>
 	);
 }

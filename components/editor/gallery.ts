@@ -10,6 +10,8 @@ declare module '@tiptap/core' {
 		gallery: {
 			/** Draws pictures that follow each other together as a gallery: those of the run around `position`. */
 			gatherGallery: (position: number) => ReturnType;
+			/** The same with the longest run of pictures that show these media. */
+			gatherMedia: (media: readonly string[]) => ReturnType;
 			/** Makes single pictures of the gallery's at `position`. */
 			dissolveGallery: (position: number) => ReturnType;
 			/** Moves the picture at `position` by one inside its gallery. */
@@ -49,6 +51,7 @@ export const Gallery = Node.create({
 				change(tr, ...given);
 		return {
 			gatherGallery: command(gather),
+			gatherMedia: command(gatherMedia),
 			dissolveGallery: command(dissolve),
 			moveInGallery: command(moveInGallery),
 		};
@@ -56,7 +59,10 @@ export const Gallery = Node.create({
 	addKeyboardShortcuts() {
 		const move = (by: -1 | 1) => () => {
 			const position = selectedPicture(this.editor.state);
-			return position !== undefined && this.editor.commands.moveInGallery(position, by);
+			if (position === undefined) return false;
+			this.editor.commands.moveInGallery(position, by);
+			// Not to the browser even at the edge, where it would leave the page.
+			return true;
 		};
 		return { 'Alt-ArrowLeft': move(-1), 'Alt-ArrowRight': move(1) };
 	},
@@ -78,8 +84,15 @@ export function isInGallery($position: ResolvedPos): boolean {
 	return $position.parent.type.name === 'gallery';
 }
 
-/** The run of single pictures around the one at `position`: its place and how many there are. */
-export function pictureRun(doc: ProseMirrorNode, position: number): { from: number; to: number; count: number } {
+/** Single pictures that follow each other: their place and how many there are. */
+interface PictureRun {
+	from: number;
+	to: number;
+	count: number;
+}
+
+/** The run around the picture at `position`. */
+export function pictureRun(doc: ProseMirrorNode, position: number): PictureRun {
 	const $position = doc.resolve(position);
 	const { parent } = $position;
 	let [first, last] = [$position.index(), $position.index()];
@@ -88,9 +101,29 @@ export function pictureRun(doc: ProseMirrorNode, position: number): { from: numb
 	return { from: $position.posAtIndex(first), to: $position.posAtIndex(last + 1), count: last - first + 1 };
 }
 
+/** The longest run of single pictures that show some of these media. */
+export function runOfMedia(doc: ProseMirrorNode, media: readonly string[]): PictureRun {
+	let longest: PictureRun = { from: 0, to: 0, count: 0 };
+	let run = longest;
+	doc.forEach((node, from) => {
+		if (node.type.name !== 'figure' || !media.includes(String(node.attrs.media))) return;
+		const to = from + node.nodeSize;
+		run = run.count > 0 && run.to === from ? { from: run.from, to, count: run.count + 1 } : { from, to, count: 1 };
+		if (run.count > longest.count) longest = run;
+	});
+	return longest;
+}
+
 function gather(tr: Transaction, position: number): boolean {
-	const { from, to, count } = pictureRun(tr.doc, position);
-	if (isInGallery(tr.doc.resolve(position)) || count < min || count > max) return false;
+	return !isInGallery(tr.doc.resolve(position)) && gatherRun(tr, pictureRun(tr.doc, position));
+}
+
+function gatherMedia(tr: Transaction, media: readonly string[]): boolean {
+	return gatherRun(tr, runOfMedia(tr.doc, media));
+}
+
+function gatherRun(tr: Transaction, { from, to, count }: PictureRun): boolean {
+	if (count < min || count > max) return false;
 	const gallery = tr.doc.type.schema.nodes.gallery!.create(null, tr.doc.slice(from, to).content);
 	tr.replaceWith(from, to, gallery).setSelection(NodeSelection.create(tr.doc, from)).scrollIntoView();
 	return true;

@@ -1,30 +1,11 @@
 import type { Extensions } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
-import { ReactNodeViewRenderer } from '@tiptap/react';
 import { BlockKeys } from './block-keys';
+import { drawnNodes } from './drawn-nodes';
 import { bodyExtensions } from './extensions';
-import { FigureView } from './figure-view';
 import { Markdown } from './markdown';
-import { Figure } from './nodes';
 import { Slash } from './slash';
 import { UploadSlots } from './upload-slots';
-
-const DrawnFigure = Figure.extend({
-	addNodeView: () => ReactNodeViewRenderer(FigureView),
-	addKeyboardShortcuts() {
-		return {
-			// With the picture selected, Enter goes to its words.
-			Enter: () => {
-				const { selection } = this.editor.state;
-				if (!('node' in selection)) return false;
-				const drawn = this.editor.view.nodeDOM(selection.from);
-				if (!(drawn instanceof HTMLElement)) return false;
-				drawn.querySelector('textarea')?.focus();
-				return true;
-			},
-		};
-	},
-});
 
 /** What aids of the surface may need to know. */
 export interface SurfaceOptions {
@@ -37,8 +18,7 @@ export interface SurfaceOptions {
 /** What the writing surface runs: the body's schema, drawn, and aids that are no part of the document. */
 export function surfaceExtensions(options: SurfaceOptions): Extensions {
 	return [
-		...bodyExtensions.filter((extension) => extension.name !== Figure.name),
-		DrawnFigure,
+		...bodyExtensions.map((extension) => drawnNodes.find(({ name }) => name === extension.name) ?? extension),
 		...(options.isReading ? [] : writingAids(options)),
 	];
 }

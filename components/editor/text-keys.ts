@@ -12,6 +12,8 @@ export const textKeys: readonly Shortcut[] = [
 	...ofTools,
 	{ keys: 'Alt+Shift+ArrowUp', label: '上移一段', group },
 	{ keys: 'Alt+Shift+ArrowDown', label: '下移一段', group },
+	{ keys: 'Alt+ArrowLeft', label: '组图里选中的一张前移', group },
+	{ keys: 'Alt+ArrowRight', label: '组图里选中的一张后移', group },
 	{ keys: 'Alt+Enter', label: '段落菜单', group },
 	{ keys: 'Alt+F10', label: '到工具栏', group },
 	{ keys: 'Ctrl+Z', label: '撤销', group },

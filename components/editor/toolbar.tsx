@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { ariaKeys, shortKeys } from '@/components/desk/shortcut';
 import { useKeyList } from '@/components/desk/shortcuts';
 import { KeyHint } from '@/components/ui/kbd';
-
+import { EmbedDialog } from './embed-dialog';
 import { LinkDialog } from './link-dialog';
 import { textKeys } from './text-keys';
 import styles from './toolbar.module.css';
@@ -14,8 +14,8 @@ import { useAnswer } from './use-answer';
 
 interface ToolbarProps {
 	editor: Editor;
-	/** Pictures that were chosen. */
-	onPictures: (files: readonly File[]) => void;
+	/** Pictures that were chosen, one by one or as a gallery. */
+	onPictures: (files: readonly File[], as: 'pictures' | 'gallery') => void;
 }
 
 /** The trade's blocks as labelled buttons; arrow keys walk them, Esc goes back to the text. */
@@ -42,6 +42,7 @@ export function Toolbar({ editor, onPictures }: ToolbarProps) {
 				</Base.Group>
 			)}
 			<PictureInput editor={editor} onPictures={onPictures} />
+			<EmbedAnswer editor={editor} />
 			<LinkAnswer editor={editor} />
 		</Base.Root>
 	);
@@ -77,7 +78,13 @@ function ToolButton({ tool, editor, isOn }: { tool: Tool; editor: Editor; isOn: 
 /** Lets pictures be chosen when a tool asks for them. */
 function PictureInput({ editor, onPictures }: Pick<ToolbarProps, 'editor' | 'onPictures'>) {
 	const input = useRef<HTMLInputElement>(null);
-	useAnswer(editor, 'picture', () => input.current?.click());
+	const kind = useRef<'pictures' | 'gallery'>('pictures');
+	const choose = (as: 'pictures' | 'gallery') => () => {
+		kind.current = as;
+		input.current?.click();
+	};
+	useAnswer(editor, 'picture', choose('pictures'));
+	useAnswer(editor, 'gallery', choose('gallery'));
 	return (
 		<input
 			ref={input}
@@ -87,11 +94,18 @@ function PictureInput({ editor, onPictures }: Pick<ToolbarProps, 'editor' | 'onP
 			aria-label="选择图片"
 			accept="image/jpeg,image/png,image/webp,image/avif"
 			onChange={(event) => {
-				onPictures([...(event.target.files ?? [])]);
+				onPictures([...(event.target.files ?? [])], kind.current);
 				event.target.value = '';
 			}}
 		/>
 	);
+}
+
+/** Asks for sound or film when a tool wants to put it in. */
+function EmbedAnswer({ editor }: { editor: Editor }) {
+	const [isOpen, setOpen] = useState(false);
+	useAnswer(editor, 'embed', () => setOpen(true));
+	return <EmbedDialog editor={editor} open={isOpen} onOpenChange={setOpen} />;
 }
 
 /** Asks for an address when a tool wants to link. */

@@ -52,6 +52,19 @@ export const insertTools: readonly Tool[] = [
 		run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
 	},
 	{ name: '图片', pinyin: 'tu pian', words: ['照片', 'zp', 'img'], run: (editor) => ask(editor, 'picture') },
+	{ name: '组图', pinyin: 'zu tu', words: ['多图', 'gallery'], run: (editor) => ask(editor, 'gallery') },
+	{
+		name: '资料框',
+		pinyin: 'zi liao kuang',
+		words: ['链接资料', 'box'],
+		run: (editor) => editor.chain().focus().insertFactBox().run(),
+	},
+	{
+		name: '音视频',
+		pinyin: 'yin shi pin',
+		words: ['音频', '视频', 'yp', 'sp', 'video', 'audio'],
+		run: (editor) => ask(editor, 'embed'),
+	},
 	{
 		name: '分隔',
 		pinyin: 'fen ge',

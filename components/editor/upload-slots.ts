@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core';
-import type { Node } from '@tiptap/pm/model';
+import type { Node, NodeType } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 
@@ -87,14 +87,23 @@ export function closeSlot(view: EditorView, id: string): void {
 export function fillSlot(view: EditorView, id: string, attributes: Record<string, string>): void {
 	const { schema, doc, tr } = view.state;
 	const slot = key.getState(view.state)?.find((one) => one.id === id);
-	const position = slot?.position ?? doc.content.size;
-	tr.insert(position, schema.nodes.figure!.create(attributes));
+	const figure = schema.nodes.figure!;
+	const position = roomFor(doc, slot?.position ?? doc.content.size, figure);
+	tr.insert(position, figure.create(attributes));
 	dispatch(view, tr, { close: id });
 }
 
-/** After the block that holds the position; before it where it is an empty paragraph. */
+/** The position, or behind the gallery there when it is full. */
+function roomFor(doc: Node, position: number, figure: NodeType): number {
+	const resolved = doc.resolve(position);
+	const index = resolved.index();
+	return resolved.depth === 0 || resolved.parent.canReplaceWith(index, index, figure) ? position : resolved.after(1);
+}
+
+/** Behind the picture of a gallery; else after the block that holds the position, before it where that is an empty paragraph. */
 function blockBoundary(doc: Node, position: number): number {
 	const resolved = doc.resolve(Math.min(position, doc.content.size));
+	if (resolved.parent.type.name === 'gallery') return resolved.pos + (resolved.nodeAfter?.nodeSize ?? 0);
 	if (resolved.depth === 0) return resolved.pos;
 	const block = resolved.node(1);
 	return block.isTextblock && block.content.size === 0 ? resolved.before(1) : resolved.after(1);

@@ -99,7 +99,7 @@ export function WritingScreen({
 				/>
 			</TopBar>
 			<div className={styles.tools}>
-				<Toolbar editor={editor} onPictures={uploads.add} />
+				<Toolbar editor={editor} onPictures={(files, as) => uploads.add(files, undefined, as)} />
 				<UploadList {...uploads} />
 			</div>
 			<div className={styles.paper}>

@@ -56,7 +56,10 @@ export function Caption({ caption, credit }: { caption: string; credit: string }
 	if (!caption && !credit) return null;
 	return (
 		<figcaption>
-			{caption} {credit && <span className="credit">{credit}</span>}
+			{caption}
+			{/* A space that stays behind where the credit begins a line. */}
+			{caption && credit && '　'}
+			{credit && <span className="credit">{credit}</span>}
 		</figcaption>
 	);
 }
