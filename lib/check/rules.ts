@@ -1,8 +1,51 @@
-import type { PartRule, StoryRule } from './check';
+import type { PartRule, RuleFacts, StoryRule } from './check';
 import { dateRules } from './rule/dates';
+import { headRules } from './rule/heads';
+import { idiomRules } from './rule/idioms';
+import { markRules } from './rule/marks';
+import { nameRules } from './rule/names';
+import { numberRules } from './rule/numbers';
+import { pairRules } from './rule/pairs';
+import { peopleRules } from './rule/people';
+import { repeatRules, repeatStoryRules } from './rule/repeats';
+import { endRules, stopRules } from './rule/stops';
+import { termRules } from './rule/terms';
+import { wordRules } from './rule/words';
 
 /** Every rule that looks at one text, family by family. */
-export const partRules: readonly PartRule[] = [...dateRules];
+export const partRules: readonly PartRule[] = [
+	...markRules,
+	...stopRules,
+	...numberRules,
+	...dateRules,
+	...wordRules,
+	...idiomRules,
+	...repeatRules,
+	...termRules,
+];
 
 /** Every rule that compares texts. */
-export const storyRules: readonly StoryRule[] = [];
+export const storyRules: readonly StoryRule[] = [
+	...pairRules,
+	...endRules,
+	...repeatStoryRules,
+	...nameRules,
+	...headRules,
+	...peopleRules,
+];
+
+/** The rules by family, as the screen of rules lists them; each is listed once. */
+export const ruleFamilies: readonly { name: string; rules: readonly RuleFacts[] }[] = [
+	{ name: '标点符号', rules: [...markRules, ...stopRules, ...pairRules, ...endRules] },
+	{ name: '数字用法', rules: unique(numberRules) },
+	{ name: '日期', rules: dateRules },
+	{ name: '字词', rules: [...wordRules, ...idiomRules, ...termRules] },
+	{ name: '重复', rules: [...repeatRules, ...repeatStoryRules] },
+	{ name: '人名与职务', rules: [...nameRules, ...peopleRules] },
+	{ name: '标题', rules: headRules },
+];
+
+/** Two rules may share an id where one name covers both. */
+function unique(rules: readonly RuleFacts[]): RuleFacts[] {
+	return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
+}

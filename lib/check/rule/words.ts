@@ -1,0 +1,80 @@
+import type { Finding, PartRule } from '../check';
+import { matcherOf } from '../matcher';
+import { confusables } from '../pack/confusable';
+import { counts, parseEntries } from '../pack/entry';
+import { measureWords } from '../pack/measure';
+import { particles } from '../pack/particle';
+import { places } from '../pack/place';
+import { variants } from '../pack/variant';
+
+/** Words that packs list: the wrong form, the right one, and the neighbours beside which it counts. */
+
+const dictionary = '现代汉语词典（第7版）';
+
+interface WordRule extends Omit<PartRule, 'look'> {
+	pack: string;
+	message: (wrong: string, right: string) => string;
+}
+
+function wordRule({ pack, message, ...facts }: WordRule): PartRule {
+	const matcher = matcherOf(parseEntries(pack));
+	return {
+		...facts,
+		*look({ text }): Iterable<Finding> {
+			for (const { entry, at } of matcher.find(text)) {
+				const to = at + entry.word.length;
+				if (!counts(entry, text[at - 1], text[to])) continue;
+				yield {
+					from: at,
+					to,
+					suggestions: [entry.right],
+					message: message(entry.word, entry.right),
+					...(entry.doubtful && { severity: 'warning' as const }),
+				};
+			}
+		},
+	};
+}
+
+export const wordRules: readonly PartRule[] = [
+	wordRule({
+		id: 'confusable',
+		name: '易错词',
+		severity: 'error',
+		source: dictionary,
+		pack: confusables,
+		message: (wrong, right) => `“${wrong}”应为“${right}”。`,
+	}),
+	wordRule({
+		id: 'particle',
+		name: '的、地、得',
+		severity: 'warning',
+		source: dictionary,
+		pack: particles,
+		message: (wrong, right) => `这里的“${wrong}”应为“${right}”。`,
+	}),
+	wordRule({
+		id: 'place',
+		name: '地名、机构名',
+		severity: 'error',
+		source: '中华人民共和国行政区划、国家机构名称',
+		pack: places,
+		message: (wrong, right) => `没有“${wrong}”，应为“${right}”。`,
+	}),
+	wordRule({
+		id: 'measure-word',
+		name: '量词',
+		severity: 'warning',
+		source: dictionary,
+		pack: measureWords,
+		message: (wrong, right) => `量词用错：“${wrong}”应为“${right}”。`,
+	}),
+	wordRule({
+		id: 'variant',
+		name: '异形词',
+		severity: 'info',
+		source: '第一批异形词整理表（GF 1001—2001）',
+		pack: variants,
+		message: (wrong, right) => `“${wrong}”和“${right}”通用，推荐写“${right}”。`,
+	}),
+];
