@@ -50,7 +50,7 @@ function search(before: string, after: string): Piece[] {
 function searchBySentence(before: string[], after: string[]): Piece[] {
 	if (before.length * after.length > maxSentencePairs) return toPieces(diffArrays(before, after));
 	const asNode = (text: string) => ({ type: 'text', text });
-	const changes = alignBlocks(before.map(asNode), after.map(asNode)).flatMap((place) => {
+	const changes = alignBlocks(before.map(asNode), after.map(asNode)).flatMap((place): Change[] => {
 		const removed = 'before' in place ? toList(place.before).map(wordsIn) : [];
 		const added = 'after' in place ? toList(place.after).map(wordsIn) : [];
 		if (place.kind === 'pair') {
@@ -69,8 +69,15 @@ function searchBySentence(before: string[], after: string[]): Piece[] {
 
 const toList = <Value>(value: Value | Value[]): Value[] => (Array.isArray(value) ? value : [value]);
 
+/** What of jsdiff's answers is used. */
+interface Change {
+	value: string[];
+	added?: boolean;
+	removed?: boolean;
+}
+
 /** jsdiff's changes, with what goes and what comes at one place brought together. */
-function toPieces(changes: readonly { value: string[]; added?: boolean; removed?: boolean }[]): Piece[] {
+function toPieces(changes: readonly Change[]): Piece[] {
 	const pieces: Piece[] = [];
 	for (const { value, added, removed } of changes) {
 		let last = pieces.at(-1);
