@@ -48,7 +48,7 @@ export function toBody(blocks: readonly Block[]): Body {
 }
 
 function isEmptyParagraph(block: Block | undefined): boolean {
-	return block?.type === 'paragraph' && !block.content?.length;
+	return block?.type === 'paragraph' && !block.content?.length && !block.attrs?.change.was;
 }
 
 function normalise(node: JSONContent): JSONContent {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonical } from './canonical';
 import type { ArticleContent } from './schema';
 
 /**
@@ -11,17 +12,4 @@ export function contentHash({ webTitle, feedTitle, wechatTitle, ...content }: Ar
 	return createHash('sha256')
 		.update(canonical({ ...content, ...titles }))
 		.digest('hex');
-}
-
-/** JSON with sorted keys and without undefined or null members. */
-function canonical(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-	if (typeof value === 'object' && value !== null) {
-		const members = Object.entries(value)
-			.filter(([, member]) => member !== undefined && member !== null)
-			.sort(([a], [b]) => (a < b ? -1 : 1))
-			.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`);
-		return `{${members.join(',')}}`;
-	}
-	return JSON.stringify(value);
 }
