@@ -20,11 +20,10 @@ const accepts = (json: unknown): boolean => {
 
 const text = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom('湖', '城', '，', 'A', '5', ' ', '“') });
 const href = fc.constantFrom('https://example.org/澄湖', 'http://a.b/c?d=e#f', 'mailto:a@b.cn', '/paper/2026-11-22');
-const suggestedBy = fc.record({
-	id: fc.constantFrom('suggestion01', 'suggestion02'),
-	userId: fc.constantFrom('lin', 'shen'),
-	at: fc.constant('2026-11-26T02:03:04.567Z'),
-});
+const suggestedBy = fc.constantFrom(
+	{ id: 'suggestion01', userId: 'lin', at: '2026-11-26T02:03:04.567Z' },
+	{ id: 'suggestion02', userId: 'shen', at: '2026-11-26T02:05:04.567Z' },
+);
 const maybe = fc.option(suggestedBy, { freq: 3, nil: undefined });
 const marks = fc
 	.record({ bold: fc.boolean(), href: fc.option(href), insertion: maybe, deletion: maybe })

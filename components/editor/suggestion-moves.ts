@@ -50,5 +50,12 @@ function isRenamed(was: Token, token: Token): boolean {
 	const [before, after] = [was.node, token.node];
 	const isTextBlock = (name: string) => (textBlockTypes as readonly string[]).includes(name);
 	if (isTextBlock(before.type.name)) return isTextBlock(after.type.name);
-	return before.type === after.type && before.type.name === 'figure' && before.attrs.media === after.attrs.media;
+	if (before.type !== after.type) return false;
+	// Another picture is another figure, not the same one under other words.
+	return before.type.name === 'figure'
+		? before.attrs.media === after.attrs.media
+		: withWords.includes(before.type.name);
 }
+
+/** Blocks besides figures whose words stand in their attributes. */
+const withWords = ['gallery', 'embed'];

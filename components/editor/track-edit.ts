@@ -140,14 +140,13 @@ function suggestMove(move: Move, sign: SuggestedBy): Item[] {
 	return [{ token: signOn(token, 'deletion') ? token : signed(token, 'deletion', sign), isPresent: false }];
 }
 
-/** A block under its new name, which remembers the one that stands. */
+/** A block under its new name, which remembers the one that stands. Throws where another has suggested a name. */
 function renamed({ token, was }: Renamed, sign: SuggestedBy): Token {
 	const { was: origin, ...change } = changeOn(was.node);
 	if (change.insertion) return { ...token, node: withChange(token.node, change) };
+	if (origin && origin.userId !== sign.userId) throw new RangeError('Two names suggested for one block');
 	const stands = origin ?? { ...sign, ...namesOf(was.node) };
-	// Another's suggestion is not taken back by undoing it by hand: its fate is decided by accepting or refusing it.
-	const isOwn = stands.userId === sign.userId;
-	const isBack = isOwn && canonical({ ...stands, ...namesOf(token.node) }) === canonical(stands);
+	const isBack = canonical({ ...stands, ...namesOf(token.node) }) === canonical(stands);
 	return { ...token, node: withChange(token.node, isBack ? change : { ...change, was: stands }) };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { embedSourceOf, longestSeconds } from './embed';
 import {
+	areConsistent,
 	changeOf,
 	Deletion,
 	hasSuggestion,
@@ -169,12 +170,13 @@ const Doc = z.strictObject({ type: z.literal('doc'), content: z.array(Block).min
 /** A whole body. Parse unknown input with it; what it returns is safe to store and to render. */
 export const Body = Doc.refine((body) => plainText(body).length <= bodyLimits.textLength, {
 	message: `正文最长 ${bodyLimits.textLength} 字，请拆成几篇`,
-}).refine((body) => !body.content.some(hasSuggestion) || [baseBody(body), acceptedBody(body)].every(isSound), {
+}).refine((body) => !body.content.some(hasSuggestion) || isSoundEitherWay(body), {
 	message: '修改建议不完整，请撤销最近的改动再试',
 });
 
-function isSound(body: unknown): boolean {
-	return Doc.safeParse(body).success;
+function isSoundEitherWay(body: { content: readonly Block[] }): boolean {
+	const isSound = (one: Body) => Doc.safeParse(one).success;
+	return areConsistent(body.content) && isSound(baseBody(body)) && isSound(acceptedBody(body));
 }
 
 export type Body = z.infer<typeof Doc>;

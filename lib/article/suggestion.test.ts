@@ -28,6 +28,7 @@ const line = (...parts: Part[]): Extract<Block, { type: 'paragraph' }> => ({
 });
 const withChange = (block: Block, change: object): Block =>
 	({ ...block, attrs: { ...('attrs' in block && block.attrs), change } }) as Block;
+const pic = (media: string) => figure(media, '', '', '') as Extract<Block, { type: 'figure' }>;
 const isNew = (block: Block, by = lin) => withChange(block, { insertion: by });
 const goes = (block: Block, by = lin) => withChange(block, { deletion: by });
 const doc = (...content: Block[]): Body => Body.parse({ type: 'doc', content });
@@ -103,6 +104,12 @@ describe('what stands and what would stand', () => {
 			[p('甲'), isNew({ type: 'bulletList', content: [{ type: 'listItem', content: [line({ ins: '一' })] }] })],
 			[p('甲')],
 			[p('甲'), list('一')],
+		],
+		[
+			'one of two pictures of a gallery struck',
+			[{ type: 'gallery', attrs: { caption: '' }, content: [pic('m'), goes(pic('n')) as ReturnType<typeof pic>] }],
+			[{ type: 'gallery', attrs: { caption: '' }, content: [pic('m'), pic('n')] }],
+			[pic('m')],
 		],
 		[
 			'an item parted',

@@ -83,6 +83,17 @@ export function listSuggestionsIn(nodes: readonly SuggestionNode[]): SuggestedBy
 	return nodes.flatMap((node) => [...suggestionsOn(node), ...listSuggestionsIn(node.content ?? [])]);
 }
 
+/** Whether all that carries one id is one person’s of one moment. */
+export function areConsistent(nodes: readonly SuggestionNode[]): boolean {
+	const known = new Map<string, string>();
+	return listSuggestionsIn(nodes).every(({ id, userId, at }) => {
+		const by = `${userId} ${at}`;
+		const before = known.get(id) ?? by;
+		known.set(id, by);
+		return before === by;
+	});
+}
+
 /**
  * Blocks with each suggestion taken, refused or left as `judge` says. Guaranteed: blocks without suggestions come back
  * as they are, the same objects; nothing suggested of the rest remains but what is kept; neighbouring texts of equal
@@ -94,18 +105,14 @@ export function settleBlocks<Node extends SuggestionNode>(blocks: readonly Node[
 }
 
 function settleAll(blocks: readonly SuggestionNode[], judge: Judge): SuggestionNode[] {
-	return joinShells(blocks, judge)
-		.map((block) => settleNode(block, judge))
-		.flatMap(dissolveSmall)
-		.filter(({ type, content }) => content?.length !== 0 || !['bulletList', 'orderedList', 'listItem'].includes(type));
+	return joinShells(blocks, judge).flatMap((block) => wholeOrLess(settleNode(block, judge)));
 }
 
-/** A gallery that has fallen to one picture is that picture, its common caption a paragraph behind it. */
-function dissolveSmall(block: SuggestionNode): SuggestionNode[] {
-	const { type, attrs, content = [] } = block;
-	if (type !== 'gallery' || content.length > 1) return [block];
-	const text = String(attrs?.caption ?? '').trim();
-	return text ? [...content, { type: 'paragraph', content: [{ type: 'text', text }] }] : [...content];
+/** A list or an item without anything in it is none; of a gallery one picture may be left, which then stands alone. */
+function wholeOrLess(node: SuggestionNode): readonly SuggestionNode[] {
+	const { type, content = [] } = node;
+	if (type === 'gallery' && content.length < 2) return content;
+	return content.length === 0 && ['bulletList', 'orderedList', 'listItem'].includes(type) ? [] : [node];
 }
 
 /**
