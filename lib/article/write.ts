@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/errors';
 import { newId } from '@/lib/id';
 import { countWords } from '@/lib/text';
 import { writeTrace } from '@/lib/trace/write';
-import { mustDecide } from '@/lib/workflow/workflow';
+import { mustDecide, mustWrite } from '@/lib/workflow/workflow';
 import { titleOf } from './article';
 import { emptyBody, openSuggestions, plainText, suggestedMediaOf } from './body';
 import { carrySignatures, weighSignatures } from './carry';
@@ -14,6 +14,8 @@ import { contentHash } from './hash';
 import { requireLock } from './lock/write';
 import { type ArticleForAct, getArticleForAct } from './read';
 import { ArticleContent, type CreateArticleInput, type SaveArticleInput } from './schema';
+import { fatesDetail, recordProofMarks, weighSuggestions } from './suggested';
+import { foreignSuggestions } from './suggestion-fate';
 
 /** What a save answers, a retried one with the same figures. */
 export interface SavedArticle {
@@ -30,6 +32,9 @@ export interface SavedArticle {
 export async function createArticle(actor: Actor, input: CreateArticleInput): Promise<SavedArticle> {
 	must(actor, 'article.create');
 	const content = input.content ?? ArticleContent.parse({ body: emptyBody });
+	if (foreignSuggestions(emptyBody, content.body, actor.userId).length > 0) {
+		throw new Refusal('invalid', '新稿件里有别人的修改建议，请先在原稿上处理。');
+	}
 	return onceOnly(actor, input.requestId, async (tx) => {
 		const id = newId();
 		await requireReferences(tx, actor, content);
@@ -55,15 +60,16 @@ export async function createArticle(actor: Actor, input: CreateArticleInput): Pr
 export async function saveArticle(actor: Actor, input: SaveArticleInput): Promise<SavedArticle> {
 	return onceOnly(actor, input.requestId, async (tx) => {
 		const article = await getArticleForAct(tx, actor, input.id);
-		mustDecide('save', article, actor);
+		const way = mustWrite(article, actor);
 		await requireLock(tx, actor, article, input.tab);
 		if (article.revision !== input.baseRevision) throw staleArticle();
 		const hash = contentHash(input.content);
 		if (article.current.hash === hash) return presentRevision(tx, article.id, article.state);
 		await requireReferences(tx, actor, input.content);
+		const fates = await weighSuggestions(tx, actor, article, input.content, way);
 		const number = article.revision + 1;
 		const signatures = await weighSignatures(tx, article, input.content, hash);
-		const state = stateOfSave(actor, { ...article, signed: signatures.stages }, hash);
+		const state = stateOfSave(actor, { ...article, signed: signatures.stages }, hash, way);
 		const now = await databaseNow(tx);
 		const taken = await tx.article.updateMany({
 			where: { id: article.id, revision: article.revision, state: article.state },
@@ -77,6 +83,7 @@ export async function saveArticle(actor: Actor, input: SaveArticleInput): Promis
 			content: input.content,
 		});
 		await carrySignatures(tx, article, signatures, { number, hash });
+		await recordProofMarks(tx, article, number, fates.accepted);
 		await writeTrace(tx, actor, {
 			act: 'article.save',
 			subjectType: 'article',
@@ -89,6 +96,7 @@ export async function saveArticle(actor: Actor, input: SaveArticleInput): Promis
 				...(state !== article.state && { from: article.state, to: state }),
 				...(signatures.change && { change: signatures.change }),
 				...(signatures.voided.length > 0 && { voided: signatures.voided }),
+				...fatesDetail(fates, actor),
 			},
 		});
 		return { ...saved, state };
@@ -96,11 +104,11 @@ export async function saveArticle(actor: Actor, input: SaveArticleInput): Promis
 }
 
 /** Where a save leaves the article; one that puts back what readers have ends its next version. */
-function stateOfSave(actor: Actor, article: ArticleForAct, hash: string): ArticleState {
+function stateOfSave(actor: Actor, article: ArticleForAct, hash: string, way: 'save' | 'suggest'): ArticleState {
 	const { publication } = article;
 	const isBack = article.isPublished && (!article.isPlaced || article.isPrinted) && publication?.content.hash === hash;
 	if (isBack) return publication?.correctedAt ? 'corrected' : 'published';
-	return mustDecide('save', article, actor).to;
+	return mustDecide(way, article, actor).to;
 }
 
 /** What every late writer is told; the door adds the version that was saved meanwhile. */

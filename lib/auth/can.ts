@@ -24,6 +24,8 @@ const permissions = {
 		owns(actor, article) || hasRole(actor, ...editors, 'proofreader', 'admin'),
 	'article.create': (actor: Actor) => hasRole(actor, 'reporter', ...editors),
 	'article.edit': (actor: Actor, article: OwnedArticle) => owns(actor, article) || hasRole(actor, ...editors),
+	/** Changes that an editor takes or refuses, and nothing else. */
+	'article.suggest': (actor: Actor) => hasRole(actor, 'proofreader'),
 	'article.submit': (actor: Actor, article: OwnedArticle) =>
 		owns(actor, article) || hasRole(actor, 'desk_editor', 'department_head'),
 	/** 强行接手: the place of whoever writes it now */

@@ -5,6 +5,7 @@ import { stages } from './signatures';
 /** Acts that move an article from state to state. */
 export type WorkflowAct =
 	| 'save'
+	| 'suggest'
 	| 'submit'
 	| 'recall'
 	| 'take'
@@ -57,6 +58,18 @@ export const rules: Record<WorkflowAct, Rule> = {
 			corrected: 'draft',
 		},
 		refusal: '这篇稿件现在不能修改。',
+	},
+	suggest: {
+		permission: 'article.suggest',
+		moves: {
+			submitted: 'standing',
+			first_review: 'standing',
+			second_review: 'standing',
+			final_review: 'standing',
+			signed_off: 'standing',
+			placed: 'standing',
+		},
+		refusal: '送审之后才能提修改建议。',
 	},
 	submit: {
 		permission: 'article.submit',

@@ -70,6 +70,8 @@ const roleOf: Record<string, Role> = {
 const book = `
 save          EHCPZ  draft>draft returned>returned submitted>submitted first_review>first_review second_review>second_review
                      final_review>final_review signed_off>signed_off placed>placed published>draft corrected>draft
+suggest       X      submitted>submitted first_review>first_review second_review>second_review final_review>final_review
+                     signed_off>signed_off placed>placed
 submit        EH     draft>submitted returned>submitted
 recall        E      submitted>draft
 take          E      submitted>first_review

@@ -223,6 +223,14 @@ export function mustDecide(
 	return decision;
 }
 
+/** How this person may write the story now: everything, or suggestions alone. Refuses whom it lets do neither. */
+export function mustWrite(article: GuardedArticle, actor: Actor): 'save' | 'suggest' {
+	const decision = decide('save', article, actor);
+	if ('to' in decision) return 'save';
+	if ('to' in decide('suggest', article, actor)) return 'suggest';
+	throw decision.refusal;
+}
+
 /**
  * Which acts the screens may offer now. An act that only lacks words of the actor (a flag, a target) is offered: its
  * dialog asks for them.

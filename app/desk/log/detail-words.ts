@@ -29,6 +29,8 @@ export function detailWords(act: string, detail: unknown): string[] {
 
 const takeOverWords: Record<string, string> = { expired: '，已断开', unanswered: '，没有答复', forced: '，强行接手' };
 
+const fateNames = { accepted: '采纳建议：', rejected: '不采纳：', takenBack: '撤回建议：' };
+
 const tellers: Teller[] = [
 	// Where the story or the page went.
 	({ from, to }) =>
@@ -92,6 +94,16 @@ const tellers: Teller[] = [
 					keys: ['change', 'voided'],
 				}
 			: undefined,
+	...(['accepted', 'rejected', 'takenBack'] as const).map(
+		(fate): Teller =>
+			({ [fate]: all }) =>
+				Array.isArray(all)
+					? {
+							words: `${fateNames[fate]}${all.map((one) => (isDetail(one) ? one.says : one)).join('；')}`,
+							keys: [fate],
+						}
+					: undefined,
+	),
 	({ flag }) =>
 		typeof flag === 'string' && flag ? { words: `违反审者分离，理由：${flag}`, keys: ['flag'] } : undefined,
 	({ anchor }) =>

@@ -4,7 +4,7 @@ import { type Db, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { clockTime } from '@/lib/time';
 import { writeTrace } from '@/lib/trace/write';
-import { mustDecide } from '@/lib/workflow/workflow';
+import { mustWrite } from '@/lib/workflow/workflow';
 import { titleOf } from '../article';
 import { type ArticleForAct, getArticleForAct } from '../read';
 import {
@@ -29,7 +29,7 @@ export async function changeLock(actor: Actor, { id, tab, act }: LockInput): Pro
 	return db.$transaction(async (tx) => {
 		const article = await getArticleForAct(tx, actor, id);
 		must(actor, 'article.read', article);
-		if (writersActs.has(act)) mustDecide('save', article, actor);
+		if (writersActs.has(act)) mustWrite(article, actor);
 		const { kind } = (await actOnLock(tx, actor, article, { act, tab })).decision;
 		if (kind === 'forbidden') throw new Refusal('forbidden', '您不能强行接手别人正在写的稿件，请用“请求接手”。');
 		if (kind === 'asked') throw new Refusal('taken', '已经有人在请求接手这篇稿件，请稍后再试。');
