@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { divider, figure, p } from '@/prisma/seed/story';
 import { acceptedBody, type Block, baseBody, openSuggestions } from './body';
 import { ArticleContent } from './schema';
-import { type SuggestedBy, settleBlocks } from './suggestion';
+import { type SuggestedBy, settleBlocks, type Verdict } from './suggestion';
 import { fatesOf, foreignSuggestions, moreThanSuggested } from './suggestion-fate';
 import { listSuggestions } from './suggestion-list';
 
@@ -93,6 +93,18 @@ describe('fatesOf', () => {
 		expect(accepted[0]?.words).toEqual([{ wrong: '得', right: '的' }]);
 		expect(rejected.map(({ id }) => id)).toEqual([shen.id]);
 	});
+});
+
+it('deciding one after the other is deciding at once', () => {
+	const verdict = fc.constantFrom<Verdict>('accept', 'reject');
+	fc.assert(
+		fc.property(body, verdict, verdict, ({ content }, first, second) => {
+			const lin = settleBlocks(content, ({ userId }) => (userId === 'lin' ? first : 'keep'));
+			const both = settleBlocks(content, ({ userId }) => (userId === 'lin' ? first : second));
+			expect(settleBlocks(lin, () => second)).toEqual(both);
+		}),
+		{ numRuns: 500 },
+	);
 });
 
 describe('moreThanSuggested', () => {

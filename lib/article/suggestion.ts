@@ -127,9 +127,27 @@ function joinShells(blocks: readonly SuggestionNode[], judge: Judge): Suggestion
 		const last = kept.at(-1);
 		if (goes && last && canJoin(last, block)) {
 			kept[kept.length - 1] = withContent(last, mergeTexts([...(last.content ?? []), ...(block.content ?? [])]));
-		} else if (!goes || !isHollow(settleNode(block, judge))) kept.push(block);
+		} else kept.push(...(goes ? whatStays(block, judge) : [block]));
 	}
 	return kept;
+}
+
+/**
+ * A block that goes and has no other to give its text to. It stays for text that stands; where what is left in it is
+ * only suggested, or struck, the block comes or goes with that.
+ */
+function whatStays(block: SuggestionNode, judge: Judge): SuggestionNode[] {
+	const left = settleNode(block, judge);
+	if (isHollow(left)) return [];
+	const change = {
+		...(isHollow(settleNode(left, () => 'reject')) && { insertion: firstMark(left, 'insertion') }),
+		...(isHollow(settleNode(left, () => 'accept')) && { deletion: firstMark(left, 'deletion') }),
+	};
+	return Object.keys(change).length > 0 ? [{ ...block, attrs: { ...block.attrs, change } }] : [block];
+}
+
+function firstMark(node: SuggestionNode, type: 'insertion' | 'deletion'): SuggestedBy | undefined {
+	return markOf(node, type) ?? node.content?.map((child) => firstMark(child, type)).find(Boolean);
 }
 
 function canJoin(before: SuggestionNode, after: SuggestionNode): boolean {
