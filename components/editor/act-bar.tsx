@@ -22,13 +22,12 @@ interface Seen {
 }
 
 type SignName = 'signFirst' | 'signSecond' | 'signOff';
-type NoteName = 'hold' | 'correct';
 
 /** The server's action behind each act. */
 export interface ActDoors
-	extends Record<Exclude<ActName, SignName | NoteName | 'return' | 'withdraw'>, Door<Seen>>,
+	extends Record<Exclude<ActName, SignName | 'hold' | 'return' | 'withdraw'>, Door<Seen>>,
 		Record<SignName, Door<Seen & { flag?: string }>>,
-		Record<NoteName, Door<Seen & { note: string }>> {
+		Record<'hold', Door<Seen & { note: string }>> {
 	return: Door<Seen & ReturnWords>;
 	withdraw: Door<{ id: string; note: string }>;
 }
@@ -47,8 +46,7 @@ function callDoor(doors: ActDoors, act: ActName, seen: Seen, words: ActWords): P
 		case 'return':
 			return doors.return({ ...seen, ...(words.return ?? { note, reason: 'other', returnTo: null }) });
 		case 'hold':
-		case 'correct':
-			return doors[act]({ ...seen, note });
+			return doors.hold({ ...seen, note });
 		case 'withdraw':
 			return doors.withdraw({ id: seen.id, note });
 		case 'signFirst':

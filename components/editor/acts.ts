@@ -56,8 +56,8 @@ export const articleActs: ArticleAct[] = [
 	{
 		name: 'correct',
 		verb: '发布更正',
-		consequence: '读者看到的文章和版面换成现在这一稿，文末附上下面的说明，几秒内生效。',
-		note: '更正说明（给读者看）',
+		consequence:
+			'读者看到的文章和版面换成现在这一稿，文末附上更正说明，几秒内生效。见报的差错，下一期要在相应版位刊登更正。',
 		isMain: true,
 	},
 	{ name: 'revive', verb: '恢复', consequence: '稿件回到草稿，重新出现在列表里。', isMain: true },

@@ -1,5 +1,6 @@
+import { amendmentNames } from '@/lib/article/article';
 import { assertNever } from '@/lib/errors';
-import { dayAndTime, pageLabel } from '@/lib/time';
+import { clockTime, dayAndTime, pageLabel } from '@/lib/time';
 import { returnReasons } from '@/lib/workflow/schema';
 import { stageNames } from '@/lib/workflow/signatures';
 import type { EditedArticle } from './article-editor';
@@ -33,6 +34,7 @@ export function ArticleFacts({ article }: { article: EditedArticle }) {
 					</>
 				)}
 			</dl>
+			{article.amendments.length > 0 && <AmendmentFacts amendments={article.amendments} />}
 			<h2>审稿记录</h2>
 			{reviews.length === 0 && <p className={styles.nothing}>还没有人审过。</p>}
 			<ol className={styles.reviews}>
@@ -52,6 +54,54 @@ export function ArticleFacts({ article }: { article: EditedArticle }) {
 		</>
 	);
 }
+
+/** What was changed after publication, and where it is seen to have arrived. */
+function AmendmentFacts({ amendments }: Pick<EditedArticle, 'amendments'>) {
+	return (
+		<>
+			<h2>更正与回执</h2>
+			<ol className={styles.reviews}>
+				{amendments.map((amendment) => (
+					<li key={amendment.at}>
+						<p>
+							{amendmentNames[amendment.kind]}　{amendment.actorName}
+							<time dateTime={amendment.at} className={styles.reviewTime}>
+								{dayAndTime(new Date(amendment.at))}
+							</time>
+						</p>
+						<p className={styles.reviewNote}>{amendment.note}</p>
+						{amendment.notice !== 'none' && <p className={styles.reviewNote}>{noticeWords[amendment.notice]}</p>}
+						<ul className={styles.receipts}>
+							{amendment.receipts.length === 0 && <li>正在核对各处…</li>}
+							{amendment.receipts.map(({ outlet, path, ok, at }) => (
+								<li key={path}>
+									<a href={path} target="_blank" rel="noopener">
+										{outletNames[outlet] ?? outlet}
+									</a>
+									{ok ? `已生效 ${clockTime(new Date(at))}` : '还没有生效，请告知技术部'}
+								</li>
+							))}
+						</ul>
+					</li>
+				))}
+			</ol>
+		</>
+	);
+}
+
+const noticeWords: Record<Exclude<EditedArticle['amendments'][number]['notice'], 'none'>, string> = {
+	owed: '下一期报纸的相应版位还欠一条更正',
+	printed: '报纸已刊登更正',
+	waived: '报纸不再刊登更正（已豁免）',
+};
+
+const outletNames: Record<string, string> = {
+	article: '文章页',
+	list: '列表',
+	feed: '订阅',
+	search: '搜索',
+	page: '版面',
+};
 
 /** 初审通过, 签发, 终审退稿至初审（事实待核）, 复审签名延续 */
 function reviewWords({ stage, verdict, returnTo, reason }: EditedArticle['reviews'][number]): string {

@@ -1,4 +1,4 @@
-import { amendmentCauseNames, amendmentKindNames, bylineRoleNames } from '@/lib/article/article';
+import { amendmentCauseNames, amendmentNames, bylineRoleNames } from '@/lib/article/article';
 import { type Block, blockTexts } from '@/lib/article/body';
 import type { ContentField } from '@/lib/article/merge';
 import type { Amendment, ArticleContent } from '@/lib/article/schema';
@@ -50,7 +50,7 @@ function amendmentText({ kind, wrong, right, foundBy, cause, note }: Amendment):
 		['说明', note],
 	];
 	const lines = parts.filter(([, text]) => text).map(([name, text]) => `${name}：${text}`);
-	return [`【${amendmentKindNames[kind]}】`, ...lines].join('\n');
+	return [`【${amendmentNames[kind]}】`, ...lines].join('\n');
 }
 
 const blockNames: Partial<Record<Block['type'], string>> = {

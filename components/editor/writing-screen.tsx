@@ -7,6 +7,7 @@ import type { ActionResult } from '@/lib/action';
 import { titleOf } from '@/lib/article/article';
 import { returnTargets } from '@/lib/workflow/rules';
 import { ActBar } from './act-bar';
+import { AmendmentForm } from './amendment-form';
 import type { ArticleEditorProps } from './article-editor';
 import { latestReturn } from './article-facts';
 import { BadgeLine } from './badge-line';
@@ -105,6 +106,7 @@ export function WritingScreen({
 			<div className={styles.paper}>
 				<ArticleNotices article={article} canWrite />
 				{recovery}
+				{article.publishedRevision !== null && <AmendmentForm amendment={head.amendment} change={writing.change} />}
 				<Surface
 					writing={writing}
 					choices={choices}

@@ -1,4 +1,4 @@
-import { oneLine } from '@/lib/article/article';
+import { amendmentNames, oneLine } from '@/lib/article/article';
 import { bylineText } from '@/lib/article/byline';
 import type { PublishedArticle, StoryRow } from '@/lib/article/published';
 import type { PublishedHeading } from '@/lib/column/published';
@@ -50,7 +50,7 @@ export function Article(view: ArticleView) {
 					names={view.names}
 					pictures={view.pictures}
 				/>
-				<Correction article={article} />
+				<Amendments article={article} />
 				<footer className="article-foot">
 					{view.page?.credits.editor && <p>责任编辑：{view.page.credits.editor}</p>}
 					{view.tags.length > 0 && (
@@ -136,19 +136,17 @@ function ArticleHead({ paper, article, column, series, names }: ArticleView) {
 }
 
 /** 更正: what was wrong stands for all to see, below the text that is right now. */
-function Correction({ article }: { article: PublishedArticle }) {
-	if (article.correction === '') return null;
-	return (
-		<section className="correction" aria-labelledby="correction-head">
-			<h2 id="correction-head">更正</h2>
-			<p>{article.correction}</p>
-			{article.correctedAt && (
-				<p className="correction-at">
-					<time dateTime={article.correctedAt.toISOString()}>{dayAndTime(article.correctedAt)}</time>
-				</p>
-			)}
+function Amendments({ article }: { article: PublishedArticle }) {
+	return article.amendments.map(({ kind, note, at }) => (
+		<section key={at.toISOString()} className="correction" aria-label={amendmentNames[kind]}>
+			<h2>{amendmentNames[kind]}</h2>
+			<p>{note}</p>
+			<p className="correction-at">
+				<time dateTime={at.toISOString()}>{dayAndTime(at)}</time>
+				<a href="/correction">更正与说明</a>
+			</p>
 		</section>
-	);
+	));
 }
 
 /** Where one reads on: the neighbours on the page, the column. */

@@ -20,6 +20,9 @@ export function SiteFooter({ shell }: { shell: Shell }) {
 					<li>
 						<a href="/paper/feed.xml">报纸订阅（RSS）</a>
 					</li>
+					<li>
+						<a href="/correction">更正与说明</a>
+					</li>
 				</ul>
 			</nav>
 			<p className="foot-house">

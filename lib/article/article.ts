@@ -1,4 +1,4 @@
-import type { ArticleState, BylineRole } from '@/generated/prisma/enums';
+import type { AmendmentKind, ArticleState, BylineRole } from '@/generated/prisma/enums';
 import type { Amendment } from './schema';
 
 /** What each state is called on the desk. */
@@ -28,7 +28,7 @@ export const bylineRoleNames: Record<BylineRole, string> = {
 };
 
 /** What a correction and an update are called, and what is recorded as the cause. */
-export const amendmentKindNames: Record<Amendment['kind'], string> = { correction: '更正', update: '更新' };
+export const amendmentNames: Record<AmendmentKind, string> = { correction: '更正', update: '更新', withdrawal: '撤稿' };
 export const amendmentCauseNames: Record<Amendment['cause'], string> = {
 	reporting: '采访',
 	editing: '编辑',

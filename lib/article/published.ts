@@ -1,4 +1,4 @@
-import type { BylineRole } from '@/generated/prisma/enums';
+import type { AmendmentKind, BylineRole } from '@/generated/prisma/enums';
 import { publishedDb } from '@/lib/db';
 import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
 import { Body, baseBody, figuresOf } from './body';
@@ -33,10 +33,16 @@ export interface PublishedArticle extends StoryRow {
 	body: Body;
 	publishedAt: Date;
 	updatedAt: Date;
-	correction: string;
-	correctedAt: Date | null;
+	/** What readers are told of changes, latest first. */
+	amendments: PublishedAmendment[];
 	bylines: PublishedByline[];
 	tagIds: string[];
+}
+
+export interface PublishedAmendment {
+	kind: AmendmentKind;
+	note: string;
+	at: Date;
 }
 
 export interface WithdrawnArticle {
@@ -67,7 +73,7 @@ function toRow<Row extends { editionDate: Date }>({ editionDate, ...row }: Row) 
 export async function findArticle(
 	id: string,
 ): Promise<{ article?: PublishedArticle; withdrawn?: WithdrawnArticle } | undefined> {
-	const [row, withdrawn, bylines, tags] = await Promise.all([
+	const [row, withdrawn, bylines, tags, amendments] = await Promise.all([
 		publishedDb.publishedArticle.findUnique({
 			where: { id },
 			select: {
@@ -79,8 +85,6 @@ export async function findArticle(
 				body: true,
 				publishedAt: true,
 				updatedAt: true,
-				correction: true,
-				correctedAt: true,
 			},
 		}),
 		publishedDb.withdrawnArticle.findUnique({ where: { id }, select: { withdrawnAt: true, withdrawNote: true } }),
@@ -90,12 +94,18 @@ export async function findArticle(
 			select: { role: true, name: true, office: true, reporterId: true },
 		}),
 		publishedDb.publishedTag.findMany({ where: { articleId: id }, select: { tagId: true } }),
+		publishedDb.publishedAmendment.findMany({
+			where: { articleId: id },
+			orderBy: { at: 'desc' },
+			select: { kind: true, note: true, at: true },
+		}),
 	]);
 	if (withdrawn) return { withdrawn };
 	if (!row) return undefined;
 	const article = {
 		...toRow(row),
 		body: baseBody(Body.parse(row.body)),
+		amendments,
 		bylines,
 		tagIds: tags.map((tag) => tag.tagId),
 	};
@@ -263,4 +273,37 @@ export function listArticleAddresses(paperId: string, limit: number): Promise<{ 
 		take: limit,
 		select: { id: true, updatedAt: true },
 	});
+}
+
+/** One change that readers are told of. The headline is empty where the story was withdrawn. */
+export interface AmendmentRow extends PublishedAmendment {
+	id: string;
+	articleId: string;
+	headline: string;
+	date: IsoDate;
+	pageNo: number;
+}
+
+/** 更正与说明: every correction, update and withdrawal of the paper, latest first; `page` counts from 1. */
+export async function listAmendments(paperId: string, page: number): Promise<{ rows: AmendmentRow[]; total: number }> {
+	const [rows, total] = await Promise.all([
+		publishedDb.publishedAmendment.findMany({
+			where: { paperId },
+			orderBy: [{ at: 'desc' }, { id: 'asc' }],
+			skip: (page - 1) * storiesPerPage,
+			take: storiesPerPage,
+			select: {
+				id: true,
+				articleId: true,
+				kind: true,
+				note: true,
+				at: true,
+				headline: true,
+				editionDate: true,
+				pageNo: true,
+			},
+		}),
+		publishedDb.publishedAmendment.count({ where: { paperId } }),
+	]);
+	return { rows: rows.map(toRow), total };
 }

@@ -1,5 +1,12 @@
 import type { Prisma } from '@/generated/prisma/client';
-import type { ArticleState, ReturnReason, ReviewStage, ReviewVerdict } from '@/generated/prisma/enums';
+import type {
+	AmendmentKind,
+	ArticleState,
+	NoticeState,
+	ReturnReason,
+	ReviewStage,
+	ReviewVerdict,
+} from '@/generated/prisma/enums';
 import { can, must } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
 import { type Db, databaseNow, db } from '@/lib/db';
@@ -28,7 +35,6 @@ const guardedSelect = {
 		select: {
 			revision: true,
 			withdrawnAt: true,
-			correctedAt: true,
 			editionDate: true,
 			pageNo: true,
 			content: { select: { hash: true } },
@@ -38,7 +44,12 @@ const guardedSelect = {
 		select: { stage: true, verdict: true, returnTo: true, hash: true, revision: true, actorId: true },
 		orderBy: { createdAt: 'asc' },
 	},
-	_count: { select: { comments: { where: { blocking: true, resolvedAt: null, parentId: null } } } },
+	_count: {
+		select: {
+			comments: { where: { blocking: true, resolvedAt: null, parentId: null } },
+			amendments: { where: { kind: 'correction' } },
+		},
+	},
 	current: {
 		select: {
 			hash: true,
@@ -64,6 +75,8 @@ export type ArticleForAct = GuardedArticle & {
 	placements: GuardedRow['placements'];
 	publication: GuardedRow['publication'];
 	reviews: GuardedRow['reviews'];
+	/** Whether what readers have is a corrected version. */
+	isCorrected: boolean;
 };
 
 /** Loads an article of the actor's paper for an act; refuses where there is none. */
@@ -96,6 +109,7 @@ export async function listArticlesForAct(tx: Db, actor: Actor, ids: readonly str
 			isPublished: published !== null,
 			isPrinted: published !== null && published.pageNo > 0,
 			isPlaced: row.placements.length > 0,
+			isCorrected: row._count.amendments > 0,
 		};
 	});
 }
@@ -174,6 +188,15 @@ export interface ArticleForEdit {
 		flag: string;
 		at: string;
 	}[];
+	/** What was changed of it after publication, latest first, and which outlets are seen to have it. */
+	amendments: {
+		kind: AmendmentKind;
+		note: string;
+		actorName: string;
+		at: string;
+		notice: NoticeState;
+		receipts: { outlet: string; path: string; ok: boolean; at: string }[];
+	}[];
 	/** Stages whose signatures hold for the present content. */
 	signed: readonly ReviewStage[];
 	/** Why this person should not sign the stage at hand, where the paper lets him for a reason that he states. */
@@ -198,6 +221,17 @@ export async function getArticleForEdit(actor: Actor, id: string): Promise<Artic
 			dueAt: true,
 			embargoUntil: true,
 			holdReason: true,
+			amendments: {
+				select: {
+					kind: true,
+					note: true,
+					actorName: true,
+					at: true,
+					notice: true,
+					receipts: { select: { outlet: true, path: true, ok: true, at: true }, orderBy: { at: 'asc' } },
+				},
+				orderBy: { at: 'desc' },
+			},
 			current: { select: revisionSelect },
 			placements: {
 				select: { page: { select: { no: true, name: true, edition: { select: { date: true } } } } },
@@ -240,6 +274,11 @@ export async function getArticleForEdit(actor: Actor, id: string): Promise<Artic
 			...review,
 			actorName: name,
 			at: createdAt.toISOString(),
+		})),
+		amendments: row.amendments.map(({ at, receipts, ...amendment }) => ({
+			...amendment,
+			at: at.toISOString(),
+			receipts: receipts.map((receipt) => ({ ...receipt, at: receipt.at.toISOString() })),
 		})),
 		signed: article.signed,
 		separation: separationNow(article, actor),

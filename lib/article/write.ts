@@ -31,26 +31,29 @@ export interface SavedArticle {
 /** Starts an article; its first revision is empty unless content comes along. */
 export async function createArticle(actor: Actor, input: CreateArticleInput): Promise<SavedArticle> {
 	must(actor, 'article.create');
+	return onceOnly(actor, input.requestId, (tx) => createArticleIn(tx, actor, input));
+}
+
+/** The same inside a transaction of the caller's. */
+export async function createArticleIn(tx: Db, actor: Actor, input: CreateArticleInput): Promise<SavedArticle> {
 	const content = input.content ?? ArticleContent.parse({ body: emptyBody });
 	if (foreignSuggestions(emptyBody, content.body, actor.userId).length > 0) {
 		throw new Refusal('invalid', '新稿件里有别人的修改建议，请先在原稿上处理。');
 	}
-	return onceOnly(actor, input.requestId, async (tx) => {
-		const id = newId();
-		await requireReferences(tx, actor, content);
-		await tx.article.create({
-			data: { id, paperId: actor.paperId, revision: 1, authorId: actor.userId, desk: actor.department },
-		});
-		const saved = await insertRevision(tx, actor, { articleId: id, number: 1, requestId: input.requestId, content });
-		await writeTrace(tx, actor, {
-			act: 'article.create',
-			subjectType: 'article',
-			subjectId: id,
-			subject: titleOf(content.headline),
-			after: saved.hash,
-		});
-		return { ...saved, state: 'draft' };
+	const id = newId();
+	await requireReferences(tx, actor, content);
+	await tx.article.create({
+		data: { id, paperId: actor.paperId, revision: 1, authorId: actor.userId, desk: actor.department },
 	});
+	const saved = await insertRevision(tx, actor, { articleId: id, number: 1, requestId: input.requestId, content });
+	await writeTrace(tx, actor, {
+		act: 'article.create',
+		subjectType: 'article',
+		subjectId: id,
+		subject: titleOf(content.headline),
+		after: saved.hash,
+	});
+	return { ...saved, state: 'draft' };
 }
 
 /**
@@ -107,7 +110,7 @@ export async function saveArticle(actor: Actor, input: SaveArticleInput): Promis
 function stateOfSave(actor: Actor, article: ArticleForAct, hash: string, way: 'save' | 'suggest'): ArticleState {
 	const { publication } = article;
 	const isBack = article.isPublished && (!article.isPlaced || article.isPrinted) && publication?.content.hash === hash;
-	if (isBack) return publication?.correctedAt ? 'corrected' : 'published';
+	if (isBack) return article.isCorrected ? 'corrected' : 'published';
 	return mustDecide(way, article, actor).to;
 }
 

@@ -12,6 +12,7 @@ import { chainEnd } from '@/lib/trace/read';
 import { writeOutbox, writeTrace } from '@/lib/trace/write';
 import { decide } from '@/lib/workflow/workflow';
 import { composePages, type MadeUpPage, mustFit } from './compose';
+import { settleNotices } from './notice/write';
 import { tagsOf, tagsOfDay } from './publication-tags';
 import { loadEdition } from './read';
 import type { EditionInput } from './schema';
@@ -41,6 +42,7 @@ export async function publishEditionIn(tx: Db, actor: Actor, id: string): Promis
 	await insertPublications(tx, actor, edition, articles, made);
 	await insertPageVersions(tx, actor, made);
 	await markPublished(tx, actor, articles);
+	await settleNotices(tx, ids);
 	await tx.trace.createMany({ data: articles.map((article) => publishTrace(actor, article, edition.date)) });
 	await writeTrace(tx, actor, {
 		act: 'edition.publish',

@@ -8,6 +8,7 @@ import type { GridName } from '@/lib/makeup/sheet';
 import { addDays, dateToIso, dayOf, type IsoDate, isoToDate } from '@/lib/time';
 import { pageCapacity } from './brief';
 import { composePages, type MadeUpPage } from './compose';
+import { listOwedNotices, type OwedNotice } from './notice/read';
 import { PageCredits, type Priority } from './schema';
 
 /** One row of the list of editions. */
@@ -108,6 +109,11 @@ export interface EditionForDesk {
 		capacity: number;
 		stories: PlacedStory[];
 	}[];
+	/** Corrections of earlier editions that this one owes its readers. */
+	owed: OwedNotice[];
+	/** When it appears by itself, and what kept it from appearing then. */
+	publishAt: Date | null;
+	publishTrouble: string;
 	/** What keeps it from being published, as sentences; empty when it is ready. */
 	blockers: string[];
 }
@@ -129,9 +135,12 @@ export async function loadEdition(
 		where,
 		select: {
 			id: true,
+			paperId: true,
 			date: true,
 			issueNo: true,
 			publishedAt: true,
+			publishAt: true,
+			publishTrouble: true,
 			retiredAt: true,
 			paper: { select: { grid: true } },
 			pages: {
@@ -153,7 +162,7 @@ export async function loadEdition(
 		},
 	});
 	if (!row) return undefined;
-	const { paper, ...edition } = row;
+	const { paper, paperId: _paperId, ...edition } = row;
 	const pages = row.pages.map(({ placements, credits, ...page }) => ({
 		...page,
 		credits: PageCredits.parse(credits),
@@ -166,7 +175,13 @@ export async function loadEdition(
 			priority: priority as Priority,
 		})),
 	}));
-	return { ...edition, date: dateToIso(row.date), pages, blockers: blockersOf(pages) };
+	const owed = await listOwedNotices(tx, row);
+	const missing = owed.filter((notice) => !notice.isPlaced).map(owedSentence);
+	return { ...edition, date: dateToIso(row.date), pages, owed, blockers: [...blockersOf(pages), ...missing] };
+}
+
+function owedSentence({ date, headline, pageNo }: OwedNotice): string {
+	return `第${pageNo}版留着更正版位：${date}《${headline}》的更正还没有上版，也没有豁免`;
 }
 
 function blockersOf(pages: EditionForDesk['pages']): string[] {

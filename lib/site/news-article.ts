@@ -13,6 +13,7 @@ export function newsArticle(
 	const { article, column, tags, names } = view;
 	const publisher = { '@type': 'NewsMediaOrganization', name: paper.name, url: `${origin()}/` };
 	const hrefs = new Map(names.map(({ name, href }) => [name, href]));
+	const corrections = article.amendments.filter(({ kind }) => kind === 'correction');
 	const writers = article.bylines.filter(({ role }) => role !== 'editor' && role !== 'photographer');
 	return {
 		'@context': 'https://schema.org',
@@ -35,15 +36,13 @@ export function newsArticle(
 		author: writers.length > 0 ? writers.map(({ name, office }) => person(name, office, hrefs.get(name))) : publisher,
 		publisher,
 		isAccessibleForFree: true,
-		...(article.correction
-			? {
-					correction: {
-						'@type': 'CorrectionComment',
-						text: article.correction,
-						datePublished: zoned(article.correctedAt ?? article.updatedAt),
-					},
-				}
-			: {}),
+		...(corrections.length > 0 && {
+			correction: corrections.map(({ note, at }) => ({
+				'@type': 'CorrectionComment',
+				text: note,
+				datePublished: zoned(at),
+			})),
+		}),
 	};
 }
 

@@ -1,4 +1,5 @@
 import { articlePage } from './page/article';
+import { correctionLeafPage, correctionPage } from './page/correction';
 import { columnFeedPage, feedPage, paperFeedPage, robotsPage, sitemapPage } from './page/feeds';
 import { frontPage } from './page/front';
 import { columnLeafPage, columnPage, seriesLeafPage, seriesPage, tagLeafPage, tagPage } from './page/heading';
@@ -19,6 +20,8 @@ export const pages: readonly ReaderPage[] = [
 	editionPage,
 	paperPage,
 	articlePage,
+	correctionPage,
+	correctionLeafPage,
 	columnFeedPage,
 	columnPage,
 	columnLeafPage,

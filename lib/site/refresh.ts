@@ -39,5 +39,6 @@ async function newPaths(tags: readonly string[]): Promise<string[]> {
 	const edition = latest && days.includes(latest) ? await findEdition(paper.id, latest) : undefined;
 	const pageViews = (edition?.pages ?? []).map(({ no }) => `/paper/${edition?.date}/${no}`);
 	const articles = tags.flatMap((tag) => articleOfTag(tag) ?? []).map((id) => `/article/${id}`);
-	return [...front, ...pageViews, ...articles];
+	const corrections = tags.includes(siteTags.amendments) ? ['/correction'] : [];
+	return [...front, ...articles, ...corrections, ...pageViews];
 }

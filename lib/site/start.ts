@@ -8,6 +8,7 @@ import { forgetAll, holdPage } from './memory';
 import { consumeOutbox, type Purged } from './outbox';
 import { sweepFonts } from './page-font';
 import { purgeTags } from './page-store';
+import { writeReceipts } from './receipt';
 import { refresh } from './refresh';
 import type { StoredPage } from './stored-page';
 import { siteTags } from './tags';
@@ -28,7 +29,7 @@ export async function startSite(): Promise<() => Promise<void>> {
 	const renders = new Set<Promise<unknown>>();
 	// Not awaited where it is called: the next purge is more urgent than rendering after the last.
 	const renderAgain: RenderAgain = (purged) => {
-		const render = orLog(refresh(purged, ending.signal)).finally(() => renders.delete(render));
+		const render = orLog(afterPurge(purged, ending.signal)).finally(() => renders.delete(render));
 		renders.add(render);
 	};
 	await orLog(preload(renderAgain));
@@ -55,6 +56,12 @@ export async function startSite(): Promise<() => Promise<void>> {
 		await stopCutter();
 		forgetAll();
 	};
+}
+
+/** Renders what was thrown away, then sees that every outlet has what was amended. */
+async function afterPurge(purged: Purged, signal: AbortSignal): Promise<void> {
+	await refresh(purged, signal);
+	if (!signal.aborted) await writeReceipts(purged);
 }
 
 type RenderAgain = (purged: Purged) => void;

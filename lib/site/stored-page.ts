@@ -88,7 +88,8 @@ export function toWire(page: StoredPage, coding: Coding): Wire {
 	};
 }
 
-function plainBytes(page: StoredPage): Uint8Array {
+/** The bytes as they were before they were compressed. */
+export function plainBytes(page: StoredPage): Uint8Array {
 	if (page.identity) return page.identity;
 	if (page.gzip) return zlib.gunzipSync(page.gzip);
 	throw new Error(`A stored page without bytes: ${page.path}`);

@@ -8,6 +8,8 @@ import type { IsoDate } from '@/lib/time';
 export const siteTags = {
 	/** The paper's own name, duties and the list of its columns: on every page. */
 	paper: 'paper',
+	/** Corrections, updates and withdrawals: the page that lists them. */
+	amendments: 'amendments',
 	/** The latest edition: the front, `/paper`, feeds, sitemaps, search. */
 	latest: 'latest',
 	article: (id: string) => `article:${id}`,

@@ -48,9 +48,6 @@ export const ScheduleInput = z.strictObject({
 });
 export type ScheduleInput = z.infer<typeof ScheduleInput>;
 
-export const CorrectInput = ActInput.extend({ note: note(300).min(1, '请写明更正了什么：原来错在哪里，现在是什么') });
-export type CorrectInput = z.infer<typeof CorrectInput>;
-
 export const WithdrawInput = z.strictObject({
 	id,
 	note: note(300).min(1, '请写明给读者看的撤稿说明'),

@@ -1,7 +1,9 @@
 import type { Prisma } from '@/generated/prisma/client';
 import type { ArticleState, ReviewStage } from '@/generated/prisma/enums';
+import { missingOfAmendment } from '@/lib/article/amendment';
 import { missingForReview, titleOf } from '@/lib/article/article';
 import { type ArticleForAct, getArticleForAct, revisionSelect, toContent } from '@/lib/article/read';
+import { Amendment } from '@/lib/article/schema';
 import { staleArticle } from '@/lib/article/write';
 import { must } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
@@ -91,7 +93,7 @@ async function sign(
 		how: { flag },
 		knowing: withErrors,
 		also: async (tx, article, decided) => {
-			requireReady(tx, article);
+			await requireReady(tx, article);
 			await insertReview(tx, actor, article, { verdict: 'signed', stage: stageOfAct[act], flag: decided.flag });
 		},
 	});
@@ -171,8 +173,16 @@ export async function setState(
 	if (changed.count !== 1) throw staleArticle();
 }
 
-function requireReady(_tx: Db, article: ArticleForAct): void {
+/** What readers have already is reviewed together with what they will be told of the change. */
+async function requireReady(tx: Db, article: ArticleForAct): Promise<void> {
 	const missing = missingForReview(article.current);
+	if (article.isPublished && article.isPrinted) {
+		const { amendment } = await tx.articleRevision.findUniqueOrThrow({
+			where: { articleId_number: { articleId: article.id, number: article.revision } },
+			select: { amendment: true },
+		});
+		missing.push(...missingOfAmendment(Amendment.nullable().parse(amendment)));
+	}
 	if (missing.length > 0) throw new Refusal('invalid', `还不能送审：${missing.join('；')}。`);
 }
 

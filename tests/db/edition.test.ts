@@ -22,6 +22,14 @@ import { p } from '@/prisma/seed/story';
 import { signThrice } from '@/prisma/seed/write-story';
 import { content, draft, laidOut, signed } from '../factories';
 
+const amendment = {
+	kind: 'correction' as const,
+	wrong: '错',
+	right: '改',
+	foundBy: '读者',
+	cause: 'proofing' as const,
+	note: '标题“错”应为“改”。',
+};
 let newsroom: Newsroom;
 beforeAll(async () => {
 	newsroom = await createNewsroom({ withPasswords: false });
@@ -179,13 +187,13 @@ describe('after publication', () => {
 			id,
 			baseRevision: 1,
 			requestId: crypto.randomUUID(),
-			content: content({ headline: '改了一字' }),
+			content: content({ headline: '改了一字', amendment }),
 		});
 		expect(await stateOf(id)).toBe('draft');
 		expect(await headline()).toBe('错了一字');
 		await submitArticle(desk_editor, { id, revision: 2 });
 		await signThrice(newsroom, { id, revision: 2 });
-		await correctArticle(chief_on_duty, { id, revision: 2, note: '标题“错”应为“改”。' });
+		await correctArticle(chief_on_duty, { id, revision: 2 });
 		expect(await headline()).toBe('改了一字');
 		expect(await stateOf(id)).toBe('corrected');
 		const page = await publishedDb.publishedPage.findUniqueOrThrow({ where: { id: pageIds[0] ?? '' } });

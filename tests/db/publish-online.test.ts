@@ -12,6 +12,14 @@ import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { signThrice } from '@/prisma/seed/write-story';
 import { at, content, draft, laidOut, signed } from '../factories';
 
+const amendment = {
+	kind: 'update' as const,
+	wrong: '',
+	right: '',
+	foundBy: '',
+	cause: 'other' as const,
+	note: '补充了地点。',
+};
 let newsroom: Newsroom;
 beforeAll(async () => {
 	newsroom = await createNewsroom({ withPasswords: false });
@@ -81,10 +89,13 @@ describe('online before print', () => {
 		const story = await signed(newsroom);
 		await publishOnline(chief_on_duty, at(story));
 		const change = { id: story.id, baseRevision: 1, requestId: crypto.randomUUID() };
-		const saved = await saveArticle(desk_editor, { ...change, content: content({ headline: '改对了的标题' }) });
+		const saved = await saveArticle(desk_editor, {
+			...change,
+			content: content({ headline: '改对了的标题', amendment }),
+		});
 		await db.article.update({ where: { id: story.id }, data: { state: 'submitted' } });
 		await signThrice(newsroom, at(saved));
-		await correctArticle(chief_on_duty, { ...at(saved), note: '标题有误。' });
+		await correctArticle(chief_on_duty, at(saved));
 		expect(await published(story.id)).toMatchObject({ headline: '改对了的标题' });
 		await withdrawArticle(chief_on_duty, { id: story.id, note: '撤回。' });
 		expect(await published(story.id)).toBeNull();

@@ -79,12 +79,25 @@ async function publish(date: string, contents: Partial<ArticleContent>[][]) {
 
 async function correct(id: string, revision: number, changed: Partial<ArticleContent>, note: string): Promise<void> {
 	const { desk_editor, chief_on_duty } = newsroom.actors;
-	const change = { id, baseRevision: revision, requestId: crypto.randomUUID(), content: content(changed) };
+	const amendment = {
+		kind: 'correction' as const,
+		wrong: '错',
+		right: '对',
+		foundBy: '读者',
+		cause: 'other' as const,
+		note,
+	};
+	const change = {
+		id,
+		baseRevision: revision,
+		requestId: crypto.randomUUID(),
+		content: content({ ...changed, amendment }),
+	};
 	await saveArticle(desk_editor, change);
 	const at = { id, revision: revision + 1 };
 	await submitArticle(desk_editor, at);
 	await signThrice(newsroom, at);
-	await correctArticle(chief_on_duty, { ...at, note });
+	await correctArticle(chief_on_duty, at);
 }
 
 describe('the reader', () => {

@@ -151,10 +151,20 @@ describe('write → submit → sign off → place → publish → read → corre
 		await expect.poll(() => text.innerText()).not.toContain('戋');
 		await desk.keyboard.type('盏');
 		await desk.getByText(/^已保存/).waitFor();
-		// Another word leaves the first signature standing: the story waits for the second stage.
+		await tabTo(desk, desk.getByLabel('错在何处'), 'Shift+Tab');
+		await desk.keyboard.type('首段“最后一戋灯”');
+		await tabTo(desk, desk.getByLabel('正确的是'));
+		await desk.keyboard.type('“最后一盏灯”');
+		await tabTo(desk, desk.getByLabel('谁发现的'));
+		await desk.keyboard.type('读者许先生');
+		await tabTo(desk, desk.getByLabel('给读者看的说明'));
+		await desk.keyboard.type('首段“最后一戋灯”应为“最后一盏灯”。');
+		await desk.getByText('保存中…').waitFor({ state: 'hidden' });
+		await expectNoAxeViolations(desk);
 		await confirmMainAct(desk, '送审');
-		await desk.getByText('待复审', { exact: true }).first().waitFor();
+		await desk.getByText('待初审', { exact: true }).first().waitFor();
 		for (const [login, verb, after] of [
+			['zebian', '初审通过', '待复审'],
 			['zhuren', '复审通过', '待终审'],
 			['zongbian', '签发', '已签发'],
 		] as const) {
@@ -170,7 +180,7 @@ describe('write → submit → sign off → place → publish → read → corre
 
 	it('the correction shows everywhere at once, with its note', async () => {
 		const chief = at('zongbian');
-		await confirmMainAct(chief, '发布更正', '首段“最后一戋灯”应为“最后一盏灯”。');
+		await confirmMainAct(chief, '发布更正');
 		await chief.getByText('已更正', { exact: true }).first().waitFor();
 		const reader = at('reader');
 		const article = `${server.url}/article/${articlePath.split('/').at(-1)}`;
@@ -194,11 +204,11 @@ describe('write → submit → sign off → place → publish → read → corre
 });
 
 /** Presses Tab until the element has the focus: whoever cannot be reached so is lost to the keyboard. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
+async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
 	await target.waitFor();
 	for (let presses = 0; presses < 150; presses++) {
 		if (await target.evaluate((node) => node === document.activeElement)) return;
-		await page.keyboard.press('Tab');
+		await page.keyboard.press(key);
 	}
 	throw new Error(`Tab never reaches ${target}`);
 }

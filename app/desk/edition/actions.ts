@@ -1,5 +1,7 @@
 'use server';
 import { deskAction } from '@/lib/action';
+import { NoticeInput, WaiveNoticeInput } from '@/lib/edition/notice/schema';
+import { waiveNotice, writeNotice } from '@/lib/edition/notice/write';
 import { publishEdition } from '@/lib/edition/publish';
 import {
 	ChangePlacementInput,
@@ -10,6 +12,7 @@ import {
 	MovePlacementInput,
 	PageInput,
 	PlaceInput,
+	TimeEditionInput,
 	UnplaceInput,
 	UpdateEditionInput,
 	UpdatePageInput,
@@ -24,6 +27,7 @@ import {
 	removePage,
 	restoreEdition,
 	retireEdition,
+	timeEdition,
 	unplaceArticle,
 	updateEdition,
 	updatePage,
@@ -34,6 +38,10 @@ export const updateEditionAction = deskAction(UpdateEditionInput, updateEdition)
 export const retireEditionAction = deskAction(EditionInput, retireEdition);
 export const restoreEditionAction = deskAction(EditionInput, restoreEdition);
 export const publishEditionAction = deskAction(EditionInput, publishEdition);
+
+export const timeEditionAction = deskAction(TimeEditionInput, timeEdition);
+export const writeNoticeAction = deskAction(NoticeInput, writeNotice);
+export const waiveNoticeAction = deskAction(WaiveNoticeInput, waiveNotice);
 
 export const createPageAction = deskAction(CreatePageInput, createPage);
 export const updatePageAction = deskAction(UpdatePageInput, updatePage);

@@ -28,6 +28,7 @@ export const actsByRoom: Record<string, Record<string, string>> = {
 		'article.time': '定时上网',
 		'article.correct': '发布更正',
 		'article.withdraw': '撤稿',
+		'article.waiveNotice': '豁免更正版位',
 	},
 	版面: {
 		'edition.create': '建期',

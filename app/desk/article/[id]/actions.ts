@@ -3,15 +3,7 @@ import { z } from 'zod';
 import { deskAction } from '@/lib/action';
 import { correctArticle, withdrawArticle } from '@/lib/edition/amend';
 import { reporterChoices } from '@/lib/reporter/read';
-import {
-	ActInput,
-	CorrectInput,
-	HoldInput,
-	ReturnInput,
-	ScheduleInput,
-	SignInput,
-	WithdrawInput,
-} from '@/lib/workflow/schema';
+import { ActInput, HoldInput, ReturnInput, ScheduleInput, SignInput, WithdrawInput } from '@/lib/workflow/schema';
 import {
 	holdArticle,
 	recallArticle,
@@ -39,7 +31,7 @@ export const scheduleAction = deskAction(ScheduleInput, scheduleArticle);
 export const returnAction = deskAction(ReturnInput, returnArticle);
 export const spikeAction = deskAction(ActInput, spikeArticle);
 export const reviveAction = deskAction(ActInput, reviveArticle);
-export const correctAction = deskAction(CorrectInput, correctArticle);
+export const correctAction = deskAction(ActInput, correctArticle);
 export const withdrawAction = deskAction(WithdrawInput, withdrawArticle);
 
 const ReporterQuery = z.strictObject({ query: z.string().max(60) });

@@ -9,6 +9,7 @@ import { chineseDate, weekday } from '@/lib/time';
 import { EditionActs } from './edition-acts';
 import { EditionBoard } from './edition-board';
 import { EditionNotice } from './edition-notice';
+import { OwedNotices } from './owed-notices';
 
 interface EditionPageProps {
 	params: Promise<{ date: string }>;
@@ -41,6 +42,7 @@ export default async function EditionPage({ params }: EditionPageProps) {
 				<EditionActs edition={edition} may={may} />
 			</PageHead>
 			<EditionNotice edition={edition} />
+			<OwedNotices notices={edition.owed} mayWrite={may.place} mayWaive={may.publish} />
 			<EditionBoard edition={edition} pool={pool} may={may} />
 		</>
 	);

@@ -1,0 +1,4 @@
+import { readerPage } from '@/lib/site/door';
+import { correctionPage } from '@/lib/site/page/correction';
+
+export const GET = readerPage(correctionPage);

@@ -1,0 +1,113 @@
+import { db } from '@/lib/db';
+import { dateToIso } from '@/lib/time';
+import type { Purged } from './outbox';
+import { loadPage } from './page-store';
+import { pages } from './pages';
+import { matchPattern } from './reader-page';
+import { renderPage } from './render';
+import { plainBytes, type StoredPage } from './stored-page';
+import { articleOfTag } from './tag-subject';
+
+/** Where readers meet a story. */
+export type Outlet = 'article' | 'list' | 'feed' | 'search' | 'page';
+
+interface Amended {
+	id: string;
+	articleId: string;
+	isGone: boolean;
+	note: string;
+	headline: string;
+	at: Date;
+	/** Its page view, where it stands on one. */
+	pageView: string | undefined;
+	column: string | undefined;
+}
+
+/**
+ * 回执: after a purge, looks at every outlet as readers get it and records whether each has the amendment: the article
+ * with its note or its 410, lists, feeds and search without what was withdrawn, the page view made anew. Idempotent.
+ */
+export async function writeReceipts({ tags }: Purged): Promise<void> {
+	const ids = tags.flatMap((tag) => articleOfTag(tag) ?? []);
+	if (ids.length === 0) return;
+	for (const amended of await listUnreceipted(ids)) {
+		const outlets = outletsOf(amended);
+		const seen = await Promise.all(outlets.map(async ({ outlet, path }) => look(amended, outlet, path)));
+		await db.receipt.createMany({
+			data: seen.map((receipt) => ({ amendmentId: amended.id, ...receipt })),
+			skipDuplicates: true,
+		});
+	}
+}
+
+function outletsOf({ articleId, pageView, column, headline }: Amended): { outlet: Outlet; path: string }[] {
+	return [
+		{ outlet: 'article', path: `/article/${articleId}` },
+		{ outlet: 'list', path: '/' },
+		{ outlet: 'list', path: '/correction' },
+		{ outlet: 'feed', path: '/feed.xml' },
+		...(column ? [{ outlet: 'list', path: `/column/${column}` } as const] : []),
+		...(column ? [{ outlet: 'feed', path: `/column/${column}/feed.xml` } as const] : []),
+		...(pageView ? [{ outlet: 'page', path: pageView } as const] : []),
+		{ outlet: 'search', path: `/search?q=${encodeURIComponent(headline)}` },
+	];
+}
+
+async function look(
+	amended: Amended,
+	outlet: Outlet,
+	path: string,
+): Promise<{ outlet: Outlet; path: string; ok: boolean }> {
+	const page = await readAsReader(path);
+	return { outlet, path, ok: page !== undefined && hasAmendment(amended, outlet, page) };
+}
+
+function hasAmendment({ articleId, isGone, note, at }: Amended, outlet: Outlet, page: StoredPage): boolean {
+	if (page.renderedAt < at) return false;
+	const text = Buffer.from(plainBytes(page)).toString();
+	if (outlet === 'article') return isGone ? page.status === 410 : page.status === 200 && text.includes(escaped(note));
+	return page.status === 200 && (!isGone || !text.includes(`/article/${articleId}`));
+}
+
+/** As React writes text into HTML. */
+function escaped(text: string): string {
+	return text
+		.replace(/&/g, '&amp;')
+		.replace(/</g, '&lt;')
+		.replace(/>/g, '&gt;')
+		.replace(/"/g, '&quot;')
+		.replace(/'/g, '&#x27;');
+}
+
+/** The page at a path as it is served now. */
+async function readAsReader(path: string): Promise<StoredPage | undefined> {
+	const [plain = '', query = ''] = path.split('?');
+	const page = pages.find((candidate) => matchPattern(candidate.pattern, plain));
+	if (!page) return undefined;
+	return loadPage(path, () => renderPage(page, plain, new URLSearchParams(query)));
+}
+
+/** Amendments of these articles that no outlet has confirmed yet. */
+async function listUnreceipted(articleIds: readonly string[]): Promise<Amended[]> {
+	const rows = await db.amendment.findMany({
+		where: { articleId: { in: [...articleIds] }, receipts: { none: {} } },
+		orderBy: { at: 'asc' },
+		select: {
+			id: true,
+			articleId: true,
+			kind: true,
+			note: true,
+			at: true,
+			editionDate: true,
+			pageNo: true,
+			article: { select: { current: { select: { headline: true, column: { select: { slug: true } } } } } },
+		},
+	});
+	return rows.map(({ kind, editionDate, pageNo, article, ...row }) => ({
+		...row,
+		isGone: kind === 'withdrawal',
+		headline: article.current.headline.replace(/\s+/g, ' '),
+		column: article.current.column?.slug,
+		pageView: pageNo > 0 ? `/paper/${dateToIso(editionDate)}/${pageNo}` : undefined,
+	}));
+}
