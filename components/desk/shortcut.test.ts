@@ -33,6 +33,7 @@ describe('keyOf', () => {
 		['a digit that Option made a sign of', press('∞', 'Digit5', { metaKey: true, altKey: true }), 'Ctrl+Alt+5'],
 		['a letter behind an input method', press('Process', 'KeyK', { ctrlKey: true }), 'Ctrl+K'],
 		['a mark with Ctrl', press('/', 'Slash', { ctrlKey: true }), 'Ctrl+/'],
+		['a key with a number', press('F3', 'F3', { shiftKey: true }), 'Shift+F3'],
 		['all that is held', press('ArrowUp', 'ArrowUp', { altKey: true, shiftKey: true }), 'Alt+Shift+ArrowUp'],
 	])('reads %s', (_name, event, keys) => expect(keyOf(event)).toBe(keys));
 });

@@ -14,9 +14,9 @@ export const sequenceMs = 1500;
 /** What is read of a key press. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** Whether keys are held together with it that type nothing: such a press acts inside a text too. */
-export function isChord({ ctrlKey, metaKey, altKey }: KeyPress): boolean {
-	return ctrlKey || metaKey || altKey;
+/** Whether it types nothing, because of what is held with it or by itself (F3): such a press acts inside a text too. */
+export function isChord({ key, ctrlKey, metaKey, altKey }: KeyPress): boolean {
+	return ctrlKey || metaKey || altKey || /^F\d+$/.test(key);
 }
 
 /**

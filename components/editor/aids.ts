@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 import { BlockHandle } from './block-handle';
+import { FindBar } from './find-bar';
+import { FocusMode } from './focus-mode';
 import type { PanelProps } from './panel';
 import { SelectionBar } from './selection-bar';
 import { SlashList } from './slash-list';
@@ -16,5 +18,7 @@ export interface Aid {
 export const aids: readonly Aid[] = [
 	{ name: 'slash', only: 'writing', Body: SlashList },
 	{ name: 'selection', only: 'writing', Body: SelectionBar },
+	{ name: 'find', Body: FindBar },
+	{ name: 'focus', only: 'writing', Body: FocusMode },
 	{ name: 'block', only: 'writing', Body: BlockHandle },
 ];

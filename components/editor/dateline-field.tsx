@@ -20,6 +20,7 @@ export function DatelineField({ head, change }: DatelineFieldProps) {
 			</label>
 			<input
 				id={id}
+				data-head="dateline"
 				value={head.dateline}
 				maxLength={120}
 				placeholder="没有就空着"

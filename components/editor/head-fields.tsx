@@ -26,6 +26,7 @@ export function HeadFields({ head, change }: HeadFieldsProps) {
 				<GrowArea
 					key={name}
 					className={surface[name]}
+					data-head={name}
 					aria-label={label}
 					aria-describedby={hint}
 					placeholder={label}

@@ -50,11 +50,25 @@ export function ReadingScreen({ user, article, choices, doors }: Omit<ArticleEdi
 				<LeftCopyNotice userId={user.id} articleId={id} />
 				<article className={surface.surface}>
 					<BadgeLine head={content} choices={choices} />
-					{content.kicker && <p className={surface.kicker}>{content.kicker}</p>}
-					<h1 className={surface.headline}>{content.headline || titleOf('')}</h1>
-					{content.deck && <p className={surface.deck}>{content.deck}</p>}
+					{content.kicker && (
+						<p className={surface.kicker} data-head="kicker">
+							{content.kicker}
+						</p>
+					)}
+					<h1 className={surface.headline} data-head="headline">
+						{content.headline || titleOf('')}
+					</h1>
+					{content.deck && (
+						<p className={surface.deck} data-head="deck">
+							{content.deck}
+						</p>
+					)}
 					{byline && <p className={surface.bylineText}>{byline}</p>}
-					{content.dateline && <p className={surface.datelineText}>{content.dateline}</p>}
+					{content.dateline && (
+						<p className={surface.datelineText} data-head="dateline">
+							{content.dateline}
+						</p>
+					)}
 					<EditorContent editor={editor} className={surface.body} />
 				</article>
 			</div>

@@ -3,6 +3,8 @@ import { Placeholder } from '@tiptap/extensions';
 import { BlockKeys } from './block-keys';
 import { drawnNodes } from './drawn-nodes';
 import { bodyExtensions } from './extensions';
+import { FindMarks } from './find-marks';
+import { FocusMarks } from './focus-marks';
 import { Markdown } from './markdown';
 import { Slash } from './slash';
 import { UploadSlots } from './upload-slots';
@@ -19,6 +21,7 @@ export interface SurfaceOptions {
 export function surfaceExtensions(options: SurfaceOptions): Extensions {
 	return [
 		...bodyExtensions.map((extension) => drawnNodes.find(({ name }) => name === extension.name) ?? extension),
+		FindMarks,
 		...(options.isReading ? [] : writingAids(options)),
 	];
 }
@@ -27,6 +30,7 @@ export function surfaceExtensions(options: SurfaceOptions): Extensions {
 function writingAids(_options: SurfaceOptions): Extensions {
 	return [
 		BlockKeys,
+		FocusMarks,
 		Markdown,
 		Slash,
 		UploadSlots,

@@ -5,12 +5,21 @@ import { useRef, useState } from 'react';
 import { ariaKeys, shortKeys } from '@/components/desk/shortcut';
 import { useKeyList } from '@/components/desk/shortcuts';
 import { KeyHint } from '@/components/ui/kbd';
+import { ask } from './ask';
 import { EmbedDialog } from './embed-dialog';
+import { focusModeKeys } from './focus-mode';
 import { LinkDialog } from './link-dialog';
 import { textKeys } from './text-keys';
 import styles from './toolbar.module.css';
 import { blockTools, insertTools, markTools, type Tool, tableTools } from './tools';
 import { useAnswer } from './use-answer';
+import { setFocusMode } from './use-focus-mode';
+
+/** What changes how the text is shown, or looks at it as a whole. */
+const screenTools: readonly Tool[] = [
+	{ name: '段落', pinyin: 'duan luo', keys: 'Alt+Enter', run: (editor) => ask(editor, 'block') },
+	{ name: '专注', pinyin: 'zhuan zhu', keys: focusModeKeys, run: () => setFocusMode(true) },
+];
 
 interface ToolbarProps {
 	editor: Editor;
@@ -36,6 +45,8 @@ export function Toolbar({ editor, onPictures }: ToolbarProps) {
 			<ToolButtons editor={editor} tools={insertTools} />
 			<Base.Separator className={styles.rule} />
 			<ToolButtons editor={editor} tools={markTools} />
+			<Base.Separator className={styles.rule} />
+			<ToolButtons editor={editor} tools={screenTools} />
 			{isTable && (
 				<Base.Group className={styles.group} aria-label="表格">
 					<ToolButtons editor={editor} tools={tableTools} />

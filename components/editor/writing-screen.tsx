@@ -29,6 +29,7 @@ import { UploadList } from './upload-list';
 import type { Opened } from './use-opened-copies';
 import { usePictureDrops } from './use-picture-drops';
 import { usePageGuards, useSaveView } from './use-saving';
+import { useTopHeight } from './use-top-height';
 import { useUploads } from './use-uploads';
 import { useLeaving, useNewerVersion, useRecoveryNotice } from './use-versions';
 import { type ArticleQueue, useWriting, type Writing } from './use-writing';
@@ -55,6 +56,7 @@ export function WritingScreen({
 	const view = useSaveView(queue);
 	const uploads = useUploads(editor);
 	const drops = usePictureDrops(editor, uploads.add);
+	const tools = useTopHeight();
 	const [isComparing, setComparing] = useState(true);
 	const recovery = useRecoveryNotice(writing, opened);
 	const savedSince = view.kind === 'saved' && queue.revision > article.revision;
@@ -99,7 +101,7 @@ export function WritingScreen({
 					doors={doors}
 				/>
 			</TopBar>
-			<div className={styles.tools}>
+			<div ref={tools} className={styles.tools}>
 				<Toolbar editor={editor} onPictures={(files, as) => uploads.add(files, undefined, as)} />
 				<UploadList {...uploads} />
 			</div>
