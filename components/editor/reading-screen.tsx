@@ -10,6 +10,7 @@ import { BadgeLine } from './badge-line';
 import styles from './editor.module.css';
 import { LeftCopyNotice } from './left-copy-notice';
 import { PanelsFrame } from './panels-frame';
+import { PreviewButton } from './preview-button';
 import surface from './surface.module.css';
 import { surfaceExtensions } from './surface-extensions';
 import { TopBar } from './top-bar';
@@ -35,6 +36,7 @@ export function ReadingScreen({ user, article, choices, doors }: Omit<ArticleEdi
 			<TopBar state={article.state}>
 				<p className={styles.saveCalm}>只读，第 {revision} 稿</p>
 				{editor && <WordCount editor={editor} />}
+				<PreviewButton id={id} settle={async () => ({ ok: true, value: revision })} />
 				<ActBar
 					id={id}
 					title={name}

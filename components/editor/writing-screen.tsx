@@ -18,6 +18,7 @@ import { DatelineField } from './dateline-field';
 import styles from './editor.module.css';
 import { HeadFields } from './head-fields';
 import { PanelsFrame } from './panels-frame';
+import { PreviewButton } from './preview-button';
 import type { FindReporters } from './reporter-input';
 import { SaveLine } from './save-line';
 import type { SaveView } from './save-queue';
@@ -91,6 +92,7 @@ export function WritingScreen({
 					onResolve={() => setComparing(true)}
 				/>
 				<WordCount editor={editor} />
+				<PreviewButton id={article.id} settle={() => settle(queue)} />
 				<ActBar
 					id={article.id}
 					title={name}

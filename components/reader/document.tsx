@@ -50,6 +50,7 @@ export function Document({ document, shell, origin, stylesheet, fonts, style }: 
 				<a className="skip visually-hidden" href="#main">
 					跳到正文
 				</a>
+				{document.banner}
 				<SiteHeader shell={shell} current={document.current} />
 				<main id="main">{document.body}</main>
 				<SiteFooter shell={shell} />

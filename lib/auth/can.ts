@@ -26,6 +26,8 @@ const permissions = {
 	'article.edit': (actor: Actor, article: OwnedArticle) => owns(actor, article) || hasRole(actor, ...editors),
 	/** Changes that an editor takes or refuses, and nothing else. */
 	'article.suggest': (actor: Actor) => hasRole(actor, 'proofreader'),
+	/** 预览链接: shows it to whoever holds the link */
+	'article.preview': (actor: Actor, article: OwnedArticle) => owns(actor, article) || hasRole(actor, ...editors),
 	'article.submit': (actor: Actor, article: OwnedArticle) =>
 		owns(actor, article) || hasRole(actor, 'desk_editor', 'department_head'),
 	/** 强行接手: the place of whoever writes it now */

@@ -4,8 +4,8 @@ import { Body, baseBody, mediaOf } from '@/lib/article/body';
 import type { Db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import type { Brief, GridName, Priority, Sheet } from '@/lib/makeup/sheet';
-import { dateToIso } from '@/lib/time';
-import { type PlacedContent, toBrief } from './brief';
+import { dateToIso, type IsoDate } from '@/lib/time';
+import { type PictureSize, type PlacedContent, toBrief } from './brief';
 import { composePage } from './composer';
 
 const contentSelect = {
@@ -54,20 +54,21 @@ export interface MadeUpPage {
 
 /**
  * Makes up pages of one paper from what stands on them now. A printed article stands as readers have it, not as
- * somebody is rewriting it; a withdrawn one is gone. Same rows, same pages.
+ * somebody is rewriting it, unless it is named in `asWritten`; a withdrawn one is gone. Same rows, same pages.
  */
-export async function composePages(tx: Db, where: Prisma.PageWhereInput): Promise<MadeUpPage[]> {
+export async function composePages(
+	tx: Db,
+	where: Prisma.PageWhereInput,
+	asWritten: ReadonlySet<string> = new Set(),
+): Promise<MadeUpPage[]> {
 	const pages = await tx.page.findMany({ where, select: pageSelect, orderBy: { no: 'asc' } });
 	const [first] = pages;
 	if (!first) return [];
 	const paper = await tx.paper.findUniqueOrThrow({ where: { id: first.paperId }, select: { name: true, grid: true } });
-	const contents = new Map(pages.map((page) => [page.id, page.placements.flatMap(toContent)]));
-	const media = [...contents.values()].flat().flatMap((content) => mediaOf(content.body));
-	const pictures = await tx.mediaAsset.findMany({
-		where: { id: { in: media } },
-		select: { id: true, width: true, height: true },
-	});
-	const sizes = new Map(pictures.map((picture) => [picture.id, picture]));
+	const contents = new Map(
+		pages.map((page) => [page.id, page.placements.flatMap((placement) => toContent(placement, asWritten))]),
+	);
+	const sizes = await picturesOf(tx, [...contents.values()].flat());
 	const made = pages.map(async (page) => {
 		const facts = {
 			no: page.no,
@@ -82,25 +83,56 @@ export async function composePages(tx: Db, where: Prisma.PageWhereInput): Promis
 	return Promise.all(made);
 }
 
-function toContent({
-	priority,
-	article,
-}: Prisma.PageGetPayload<{ select: typeof pageSelect }>['placements'][number]): PlacedContent[] {
+/** 一般: what a story is until somebody ranks it. */
+const ordinary = 3;
+
+/** A page with one story alone, as it is written now: for a story that stands on no page yet. */
+export async function composeAlone(tx: Db, articleId: string, date: IsoDate): Promise<MadeUpPage> {
+	const article = await tx.article.findUniqueOrThrow({
+		where: { id: articleId },
+		select: { current: { select: contentSelect }, paper: { select: { name: true, grid: true } } },
+	});
+	const { name, grid } = article.paper;
+	const content = toPlaced(articleId, ordinary, article.current);
+	// Not the first page, on which the nameplate stands.
+	const facts = { no: 2, name: '单篇样张', date, paper: name, grid: grid as GridName };
+	const brief = toBrief(facts, [content], await picturesOf(tx, [content]));
+	return { pageId: '', no: facts.no, name: facts.name, brief, sheet: await composePage(brief, { budgetMs }) };
+}
+
+async function picturesOf(tx: Db, contents: readonly PlacedContent[]): Promise<Map<string, PictureSize>> {
+	const pictures = await tx.mediaAsset.findMany({
+		where: { id: { in: contents.flatMap((content) => mediaOf(content.body)) } },
+		select: { id: true, width: true, height: true },
+	});
+	return new Map(pictures.map((picture) => [picture.id, picture]));
+}
+
+function toContent(
+	{ priority, article }: Prisma.PageGetPayload<{ select: typeof pageSelect }>['placements'][number],
+	asWritten: ReadonlySet<string>,
+): PlacedContent[] {
 	if (article.publication?.withdrawnAt) return [];
 	// What is only online yet goes to print as it is now.
 	const printed = article.publication?.pageNo ? article.publication.content : undefined;
-	const content = printed ?? article.current;
-	return [
-		{
-			...content,
-			articleId: article.id,
-			priority: priority as Priority,
-			// A plain column files the story; only the others print their badge.
-			column: content.column && content.column.kind !== 'plain' ? content.column.name : null,
-			series: content.series?.name ?? null,
-			body: baseBody(Body.parse(content.body)),
-		},
-	];
+	const content = asWritten.has(article.id) ? article.current : (printed ?? article.current);
+	return [toPlaced(article.id, priority, content)];
+}
+
+function toPlaced(
+	articleId: string,
+	priority: number,
+	content: Prisma.ArticleRevisionGetPayload<{ select: typeof contentSelect }>,
+): PlacedContent {
+	return {
+		...content,
+		articleId,
+		priority: priority as Priority,
+		// A plain column files the story; only the others print their badge.
+		column: content.column && content.column.kind !== 'plain' ? content.column.name : null,
+		series: content.series?.name ?? null,
+		body: baseBody(Body.parse(content.body)),
+	};
 }
 
 /** Refuses pages whose text does not fit: words are never cut silently. Says what would make them fit, where that was found. */

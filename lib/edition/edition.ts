@@ -18,3 +18,6 @@ export function editionState(edition: { publishedAt: Date | null; retiredAt: Dat
 	if (edition.publishedAt) return 'published';
 	return edition.retiredAt ? 'retired' : 'open';
 }
+
+/** Page 0: what is online and stands on no page. */
+export const webPageName = '网络版';

@@ -11,6 +11,7 @@ import { writeOutbox, writeTrace } from '@/lib/trace/write';
 import type { ActInput } from '@/lib/workflow/schema';
 import { mustDecide } from '@/lib/workflow/workflow';
 import { setState } from '@/lib/workflow/write';
+import { webPageName } from './edition';
 import { tagsOf } from './publication-tags';
 import type { TimeArticleInput } from './schema';
 
@@ -38,7 +39,7 @@ export async function publishOnlineIn(tx: Db, actor: Actor, article: ArticleForA
 			editionDate: new Date(dayOf(now)),
 			// Page 0 is the web; of a day the latest stands first.
 			pageNo: 0,
-			pageName: '网络版',
+			pageName: webPageName,
 			rank: -minuteOfDay(now),
 			publishedAt: now,
 			updatedAt: now,

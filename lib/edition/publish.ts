@@ -6,7 +6,6 @@ import type { Actor } from '@/lib/auth/roles';
 import { type Db, databaseNow, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { newId } from '@/lib/id';
-import type { Sheet } from '@/lib/makeup/sheet';
 import type { IsoDate } from '@/lib/time';
 import { chainEnd } from '@/lib/trace/read';
 import { writeOutbox, writeTrace } from '@/lib/trace/write';
@@ -15,6 +14,7 @@ import { composePages, type MadeUpPage, mustFit } from './compose';
 import { settleNotices } from './notice/write';
 import { tagsOf, tagsOfDay } from './publication-tags';
 import { loadEdition } from './read';
+import { readingOrder } from './reading-order';
 import type { EditionInput } from './schema';
 
 /** Makes a page up before the transaction is too long; four pages take about a second. */
@@ -130,11 +130,6 @@ async function putOnPages(tx: Db, rows: readonly object[]): Promise<void> {
 		FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("articleId" text, "revision" int, "columnId" text,
 			"seriesId" text, "editionDate" timestamptz, "pageNo" int, "pageName" text, "rank" int)
 		WHERE p."articleId" = r."articleId"`;
-}
-
-function readingOrder(sheet: Sheet, brief: { stories: { id: string }[] }): string[] {
-	const blocks = [...sheet.blocks].sort((a, b) => a.order - b.order).map((block) => block.story);
-	return [...new Set([...blocks, ...brief.stories.map((story) => story.id)])];
 }
 
 export async function insertPageVersions(tx: Db, actor: Actor, made: readonly MadeUpPage[]): Promise<void> {

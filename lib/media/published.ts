@@ -8,6 +8,8 @@ export interface PublishedPicture {
 	height: number;
 	/** Smallest first, at least one. */
 	renditions: Rendition[];
+	/** Where they are found when that is not the readers' place: of a story that is not out yet. */
+	folder?: string;
 }
 
 const select = { id: true, width: true, height: true, renditions: true } as const;

@@ -20,6 +20,10 @@ describe('picture addresses', () => {
 		});
 	});
 
+	it('finds the pictures of a preview in its own folder', () => {
+		expect(pictureSources({ ...picture, folder: '/preview/x/media/m1' }, 100).src).toBe('/preview/x/media/m1/480.webp');
+	});
+
 	it('bounds what a small place downloads, but always gives something', () => {
 		expect(pictureSources(picture, 960).srcSet).not.toContain('1600');
 		expect(pictureSources(picture, 100).src).toBe('/media/m1/480.webp');

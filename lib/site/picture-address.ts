@@ -2,8 +2,8 @@ import { pickRendition, pictureExtensions, type Rendition } from '@/lib/media/me
 import type { PublishedPicture } from '@/lib/media/published';
 
 /** Where readers find a rendition. */
-export function pictureSrc(id: string, { width, mime }: Pick<Rendition, 'width' | 'mime'>): string {
-	return `/media/${id}/${width}.${extensionOf(mime)}`;
+function pictureSrc({ id, folder = `/media/${id}` }: PublishedPicture, { width, mime }: Rendition): string {
+	return `${folder}/${width}.${extensionOf(mime)}`;
 }
 
 /** The rendition that an address names, where there is one. */
@@ -25,8 +25,8 @@ export function pictureSources(
 	const plain = pickRendition(offered, 960) ?? offered[0];
 	if (!plain) throw new Error(`A picture without renditions: ${picture.id}`);
 	return {
-		src: pictureSrc(picture.id, plain),
-		srcSet: offered.map((rendition) => `${pictureSrc(picture.id, rendition)} ${rendition.width}w`).join(', '),
+		src: pictureSrc(picture, plain),
+		srcSet: offered.map((rendition) => `${pictureSrc(picture, rendition)} ${rendition.width}w`).join(', '),
 		width: picture.width,
 		height: picture.height,
 	};

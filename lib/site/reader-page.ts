@@ -80,6 +80,8 @@ export interface ReaderDocument {
 	unlisted?: boolean;
 	/** Which entry of the navigation stands for this page: a path. */
 	current?: string;
+	/** Above everything: that this is no page of the paper yet. */
+	banner?: ReactNode;
 	body: ReactNode;
 }
 

@@ -2,7 +2,8 @@ import { Document } from '@/components/reader/document';
 import { MissingPage } from '@/components/reader/missing-page';
 import { dayOf } from '@/lib/time';
 import { type Answer, revalidate } from './answer';
-import { cutPageFonts } from './page-font';
+import { inlineFonts } from './inline-font';
+import { cutPageFonts, type Preload } from './page-font';
 import { readerPolicy, readerSecurityHeaders } from './policy';
 import {
 	canonicalPath,
@@ -93,6 +94,60 @@ async function renderDocument(
 ): Promise<Pick<Answer, 'status' | 'headers' | 'body' | 'tags'>> {
 	const fonts = await cutPageFonts(document.faces);
 	const style = `${fonts.css}${document.styles ?? ''}`;
+	return {
+		status,
+		headers: {
+			...documentHeaders(),
+			'Cache-Control': revalidate,
+			'Content-Security-Policy': readerPolicy(style === '' ? [] : [style]),
+			...(document.unlisted ? { 'X-Robots-Tag': 'noindex' } : {}),
+		},
+		body: await markupOf(document, shell, { style, preload: fonts.preload }),
+		tags: fonts.tags,
+	};
+}
+
+export interface LooseOptions {
+	status?: number;
+	/** Whether a page of the desk may show it in a frame. */
+	isFramed?: boolean;
+}
+
+/**
+ * A page that is kept nowhere, neither by us nor by anybody between, and named to no other site: what readers do not
+ * have. It brings its faces along, so that not even those are stored.
+ */
+export async function renderLoose(document: ReaderDocument, options: LooseOptions = {}): Promise<Response> {
+	const { status = 200, isFramed = false } = options;
+	const shell = await readShell();
+	if (!shell) throw new Error('There is no paper');
+	const style = `${await inlineFonts(document.faces)}${document.styles ?? ''}`;
+	const headers = {
+		...documentHeaders(),
+		'Cache-Control': 'no-store',
+		'Content-Security-Policy': readerPolicy(style === '' ? [] : [style], { isFramed, inlineFonts: true }),
+		'Referrer-Policy': 'no-referrer',
+		'X-Robots-Tag': 'noindex',
+	};
+	// What machines are told of a page is for the paper's own pages.
+	const unlisted = { ...document, unlisted: true, article: undefined, data: undefined, image: undefined };
+	const body = await markupOf(unlisted, shell, { style, preload: [] });
+	return new Response(body, { status, headers });
+}
+
+function documentHeaders(): Record<string, string> {
+	return {
+		...readerSecurityHeaders(),
+		'Content-Type': 'text/html; charset=utf-8',
+		'Content-Language': 'zh-CN',
+	};
+}
+
+async function markupOf(
+	document: ReaderDocument,
+	shell: Shell,
+	{ style, preload }: { style: string; preload: readonly Preload[] },
+): Promise<string> {
 	// Imported here: Next's build refuses a static import of it beside pages.
 	const { renderToStaticMarkup } = await import('react-dom/server');
 	const markup = renderToStaticMarkup(
@@ -101,23 +156,11 @@ async function renderDocument(
 			shell={shell}
 			origin={origin()}
 			stylesheet={stylesheet().path}
-			fonts={fonts.preload}
+			fonts={preload}
 			style={style}
 		/>,
 	);
-	return {
-		status,
-		headers: {
-			...readerSecurityHeaders(),
-			'Content-Type': 'text/html; charset=utf-8',
-			'Content-Language': 'zh-CN',
-			'Cache-Control': revalidate,
-			'Content-Security-Policy': readerPolicy(style === '' ? [] : [style]),
-			...(document.unlisted ? { 'X-Robots-Tag': 'noindex' } : {}),
-		},
-		body: `<!doctype html>${markup}`,
-		tags: fonts.tags,
-	};
+	return `<!doctype html>${markup}`;
 }
 
 /** A sentence instead of a page, when there is nothing to make a page of. */

@@ -29,6 +29,8 @@ export const actsByRoom: Record<string, Record<string, string>> = {
 		'article.correct': '发布更正',
 		'article.withdraw': '撤稿',
 		'article.waiveNotice': '豁免更正版位',
+		'preview.create': '生成预览链接',
+		'preview.revoke': '撤销预览链接',
 	},
 	版面: {
 		'edition.create': '建期',

@@ -25,6 +25,11 @@ describe('detailWords', () => {
 			{ pages: 1, articles: 3, anchor: { seq: 412, hash: 'e1692907f0934101fa' } },
 			'1 版 3 篇 此前 412 条，指纹 e1692907f0934101',
 		],
+		[
+			'preview.create',
+			{ link: 'abc', until: '2026-12-01T06:03:00.000Z', revision: 2 },
+			'第 2 稿 链接 abc，2026-12-01 14:03 失效',
+		],
 		['edition.movePage', { from: 3, to: 2, name: '副刊' }, '3版→2版 副刊'],
 		['edition.createPage', { no: 5, name: '科教' }, '5版 科教'],
 		['column.update', { from: '民声' }, '原名“民声”'],

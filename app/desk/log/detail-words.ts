@@ -106,6 +106,13 @@ const tellers: Teller[] = [
 	),
 	({ flag }) =>
 		typeof flag === 'string' && flag ? { words: `违反审者分离，理由：${flag}`, keys: ['flag'] } : undefined,
+	({ link, until }) =>
+		typeof link === 'string'
+			? {
+					words: `链接 ${link}${typeof until === 'string' ? `，${dayAndTime(new Date(until))} 失效` : ''}`,
+					keys: ['link', 'until'],
+				}
+			: undefined,
 	({ anchor }) =>
 		isDetail(anchor) && typeof anchor.seq === 'number'
 			? { words: `此前 ${anchor.seq} 条，指纹 ${String(anchor.hash).slice(0, 16)}`, keys: ['anchor'] }

@@ -4,9 +4,9 @@ import { Refusal } from '@/lib/errors';
 import { mediaPath } from '@/lib/media/files';
 import { getRendition } from '@/lib/media/read';
 
-/** A picture for the newsroom, about `width` pixels wide. An id's pixels never change. */
+/** A picture for the newsroom, about `width` pixels wide; an ending such as `.webp` says nothing. An id's pixels never change. */
 export const GET = deskRoute<{ id: string; width: string }>(async (actor, request, { id, width }) => {
-	const pixels = /^\d{1,5}$/.test(width) ? Number(width) : 0;
+	const pixels = Number(/^(\d{1,5})(?:\.[a-z]{3,4})?$/.exec(width)?.[1] ?? 0);
 	const rendition = await getRendition(actor, id, pixels);
 	const etag = `"${rendition.hash.slice(0, 32)}-${rendition.width}"`;
 	const headers = {

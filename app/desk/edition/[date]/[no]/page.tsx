@@ -6,7 +6,10 @@ import '@/components/sheet/sheet-debug.css';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
+import { FitNotice } from '@/components/desk/fit-notice';
 import { PageHead } from '@/components/desk/page-head';
+import { PreviewSheet } from '@/components/desk/preview-sheet';
+import { SheetStyle } from '@/components/desk/sheet-style';
 import { sheetCss } from '@/components/sheet/sheet-css';
 import { ButtonLink } from '@/components/ui/button';
 import { getHouseName } from '@/lib/auth/read';
@@ -16,11 +19,8 @@ import { Refusal } from '@/lib/errors';
 import { deskRead } from '@/lib/page';
 import { chineseDate } from '@/lib/time';
 import { DebugPanel } from './debug-panel';
-import { FitNotice } from './fit-notice';
 import styles from './page.module.css';
 import { PageTurn } from './page-turn';
-import { PreviewSheet } from './preview-sheet';
-import { SheetStyle } from './sheet-style';
 
 interface PreviewPageProps {
 	params: Promise<{ date: string; no: string }>;

@@ -7,8 +7,9 @@ import { deskPictureSrc } from '@/lib/media/media';
 
 interface PreviewSheetProps {
 	made: MadeUpPage;
-	page: EditionForDesk['pages'][number];
-	edition: EditionForDesk;
+	/** Where it stands; a sheet of one story alone stands nowhere and has no furniture. */
+	page: EditionForDesk['pages'][number] | undefined;
+	edition: EditionForDesk | undefined;
 	/** The newspaper's name. */
 	house: string;
 	isDebug: boolean;
@@ -17,9 +18,6 @@ interface PreviewSheetProps {
 /** The page as readers would get it; its stories lead to the editor. */
 export function PreviewSheet({ made, page, edition, house, isDebug }: PreviewSheetProps) {
 	const figures = new Map(made.brief.stories.flatMap((story) => story.figures).map((figure) => [figure.id, figure]));
-	const { date, issueNo, pages } = edition;
-	const facts = { no: page.no, name: page.name, date, paper: house, issueNo, pages: pages.length };
-	const hasNameplate = made.brief.anchors.some((anchor) => anchor.kind === 'nameplate');
 	return (
 		<Sheet
 			sheet={made.sheet}
@@ -35,11 +33,24 @@ export function PreviewSheet({ made, page, edition, house, isDebug }: PreviewShe
 				};
 			}}
 			furniture={{
-				nameplate: hasNameplate && <Plate {...facts} />,
-				folio: !hasNameplate && <Folio {...facts} />,
-				credits: creditsLine(page.credits),
+				...(page && edition ? furnitureOf(made, page, edition, house) : {}),
 				overlay: isDebug && <DebugOverlay sheet={made.sheet} brief={made.brief} />,
 			}}
 		/>
 	);
+}
+
+function furnitureOf(
+	made: MadeUpPage,
+	{ no, name, credits }: EditionForDesk['pages'][number],
+	{ date, issueNo, pages }: EditionForDesk,
+	house: string,
+) {
+	const facts = { no, name, date, paper: house, issueNo, pages: pages.length };
+	const hasNameplate = made.brief.anchors.some((anchor) => anchor.kind === 'nameplate');
+	return {
+		nameplate: hasNameplate && <Plate {...facts} />,
+		folio: !hasNameplate && <Folio {...facts} />,
+		credits: creditsLine(credits),
+	};
 }

@@ -1,0 +1,113 @@
+import { Article, type ArticleView } from '@/components/reader/article';
+import type { LinkedName } from '@/components/reader/inline';
+import { oneLine } from '@/lib/article/article';
+import { figuresOf } from '@/lib/article/body';
+import type { PublishedArticle, StoryRow } from '@/lib/article/published';
+import { listHeadingsById } from '@/lib/column/published';
+import type { PublishedPage, PublishedPaper } from '@/lib/edition/published';
+import type { PublishedPicture } from '@/lib/media/published';
+import { listPublicReporters } from '@/lib/reporter/published';
+import { truncate } from '@/lib/text';
+import { newsArticle } from './news-article';
+import { pictureSources } from './picture-address';
+import type { ReaderDocument } from './reader-page';
+
+const moreOfColumn = 6;
+const summaryLength = 120;
+
+/** What stands around a story: as it is published, or as it would be. */
+export interface Around {
+	/** The page on which it stands. */
+	page: PublishedPage | undefined;
+	/** The stories of that page in their order, this one among them. */
+	siblings: readonly StoryRow[];
+	/** Stories of its column, latest first; this one may be among them. */
+	ofColumn: readonly StoryRow[];
+	pictures: ReadonlyMap<string, PublishedPicture>;
+}
+
+/**
+ * A story as its page shows it, in one round trip. The one way from content to page: what is previewed is given
+ * another `around`, and nothing else.
+ */
+export async function readArticleView(
+	paper: PublishedPaper,
+	article: PublishedArticle,
+	readAround: () => Promise<Around>,
+): Promise<ArticleView> {
+	const { columnId, seriesId, tagIds } = article;
+	const reporters = article.bylines.flatMap((byline) => byline.reporterId ?? []);
+	const [headings, publicIds, around] = await Promise.all([
+		listHeadingsById({ columns: columnId ? [columnId] : [], series: seriesId ? [seriesId] : [], tags: tagIds }),
+		listPublicReporters(reporters),
+		readAround(),
+	]);
+	const at = around.siblings.findIndex((row) => row.id === article.id);
+	return {
+		paper: paper.name,
+		article,
+		page: around.page,
+		column: headings.columns[0],
+		series: headings.series[0],
+		tags: headings.tags,
+		names: linkedNames(article, publicIds),
+		pictures: around.pictures,
+		previous: around.siblings[at - 1],
+		next: around.siblings[at + 1],
+		more: around.ofColumn.filter((row) => row.id !== article.id).slice(0, moreOfColumn),
+	};
+}
+
+function linkedNames(article: PublishedArticle, publicIds: ReadonlySet<string>): LinkedName[] {
+	return article.bylines.flatMap(({ name, reporterId }) =>
+		reporterId && publicIds.has(reporterId) ? [{ name, href: `/reporter/${reporterId}` }] : [],
+	);
+}
+
+/** The page of a story, whether readers have it or are to have it. */
+export function articleDocument(paper: PublishedPaper, view: ArticleView): ReaderDocument {
+	const { article, column, tags, pictures, previous, next } = view;
+	const title = oneLine(article.headline);
+	const description = summaryOf(article);
+	const images = shownPictures(article, pictures);
+	return {
+		title,
+		description,
+		path: `/article/${article.id}`,
+		current: column && `/column/${column.slug}`,
+		faces: { head: [article.headline] },
+		article: {
+			publishedAt: article.publishedAt,
+			updatedAt: article.updatedAt,
+			section: article.pageName,
+			tags: tags.map((tag) => tag.name),
+		},
+		image: images[0],
+		data: newsArticle(paper, view, { title, description, images: images.map(({ src }) => src) }),
+		previous: previous && `/article/${previous.id}`,
+		next: next && `/article/${next.id}`,
+		feeds: column && [{ title: column.name, path: `/column/${column.slug}/feed.xml` }],
+		body: <Article {...view} />,
+	};
+}
+
+/** The opening of the text, for search engines and shared links. */
+export function summaryOf(article: { deck: string; body: PublishedArticle['body'] }): string {
+	const opening = article.body.content.flatMap((block) =>
+		block.type === 'paragraph' ? (block.content ?? []).map((node) => (node.type === 'text' ? node.text : '')) : [],
+	);
+	return truncate([oneLine(article.deck), opening.join('')].filter(Boolean).join('。'), summaryLength);
+}
+
+/** The pictures of the body that there are, as shared links and search engines are told. */
+function shownPictures(
+	article: PublishedArticle,
+	pictures: ReadonlyMap<string, PublishedPicture>,
+): NonNullable<ReaderDocument['image']>[] {
+	return figuresOf(article.body).flatMap(({ attrs }) => {
+		const picture = pictures.get(attrs.media);
+		if (!picture) return [];
+		const { src, width, height } = pictureSources(picture);
+		return [{ src, width, height, alt: attrs.alt || attrs.caption }];
+	});
+}
