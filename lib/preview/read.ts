@@ -1,7 +1,8 @@
 import type { Prisma } from '@/generated/prisma/client';
 import type { ArticleState } from '@/generated/prisma/enums';
+import { isSameAmendment, missingOfAmendment, noteOfAmendment } from '@/lib/article/amendment';
 import { Body, baseBody, mediaOf } from '@/lib/article/body';
-import { listStories, listStoriesOfDay, type PublishedArticle } from '@/lib/article/published';
+import { listStories, listStoriesOfDay, type PublishedAmendment, type PublishedArticle } from '@/lib/article/published';
 import { getArticleForAct } from '@/lib/article/read';
 import { Amendment } from '@/lib/article/schema';
 import { can, must } from '@/lib/auth/can';
@@ -55,7 +56,19 @@ const storySelect = {
 	state: true,
 	revision: true,
 	current: { select: contentSelect },
-	publication: true,
+	publication: {
+		select: {
+			revision: true,
+			withdrawnAt: true,
+			editionDate: true,
+			pageNo: true,
+			pageName: true,
+			rank: true,
+			publishedAt: true,
+			content: { select: { amendment: true } },
+		},
+	},
+	amendments: { select: { kind: true, note: true, at: true }, orderBy: { at: 'desc' } },
 	placements: {
 		select: {
 			page: {
@@ -182,7 +195,6 @@ function toStory(row: StoryRow, now: Date): PreviewStory {
 	const { number, amendment, tags, body, ...content } = current;
 	const place = placeOf(row, dayOf(now));
 	const published = publication?.withdrawnAt === null ? publication : null;
-	const said = published ? Amendment.nullable().parse(amendment) : null;
 	const { date, no: pageNo, name: pageName } = place;
 	return {
 		article: {
@@ -192,14 +204,20 @@ function toStory(row: StoryRow, now: Date): PreviewStory {
 			body: baseBody(Body.parse(body)),
 			publishedAt: published?.publishedAt ?? now,
 			updatedAt: now,
-			correction: said?.note || (published?.correction ?? ''),
-			correctedAt: said?.note ? now : (published?.correctedAt ?? null),
+			amendments: published ? [...newAmendment(amendment, published.content.amendment, now), ...row.amendments] : [],
 			tagIds: tags.map((tag) => tag.tagId),
 		},
 		place,
 		state: row.state,
 		readersHave: published ? (published.revision === number ? 'this' : 'earlier') : 'nothing',
 	};
+}
+
+/** What readers will be told of this change, when something is said that they have not read already. */
+function newAmendment(present: unknown, published: unknown, at: Date): PublishedAmendment[] {
+	const said = Amendment.nullable().parse(present);
+	if (!said || isSameAmendment(said, Amendment.nullable().parse(published))) return [];
+	return missingOfAmendment(said).length > 0 ? [] : [{ kind: said.kind, note: noteOfAmendment(said), at }];
 }
 
 async function listPictures(

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleContent } from '@/lib/article/schema';
 import { saveArticle } from '@/lib/article/write';
 import { db, publishedDb } from '@/lib/db';
+import { correctArticle } from '@/lib/edition/amend';
 import { stopComposer } from '@/lib/edition/composer';
 import { publishEdition } from '@/lib/edition/publish';
 import { publishOnline } from '@/lib/edition/publish-online';
@@ -15,9 +16,10 @@ import { stopCutter } from '@/lib/site/font-cutter';
 import { articlePage } from '@/lib/site/page/article';
 import { renderPicture } from '@/lib/site/picture';
 import { renderPage } from '@/lib/site/render';
-import { spikeArticle } from '@/lib/workflow/write';
+import { spikeArticle, submitArticle } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { figure, p } from '@/prisma/seed/story';
+import { signThrice } from '@/prisma/seed/write-story';
 import { at, content, draft, laidOut, signed } from '../factories';
 
 let newsroom: Newsroom;
@@ -109,7 +111,14 @@ describe('what is previewed', () => {
 		expect(shown).toContain('三点</h1>');
 		expect(shown).toContain('时间应为三点。');
 		expect(shown).toContain('邻居');
-		expect(String((await renderPage(articlePage, `/article/${article!.id}`)).body)).toContain('两点</h1>');
+		const read = async () => String((await renderPage(articlePage, `/article/${article!.id}`)).body);
+		expect(await read()).toContain('两点</h1>');
+		const seen = { id: article!.id, revision: article!.revision + 1 };
+		await submitArticle(newsroom.actors.desk_editor, seen);
+		await signThrice(newsroom, seen);
+		await correctArticle(newsroom.actors.chief_on_duty, seen);
+		const untimed = (html: string) => bodyOf(html).replace(/<p class="correction-at">.*?<\/p>/g, '');
+		expect(untimed(shown)).toBe(untimed(await read()));
 	});
 
 	it('stands on the web alone where the story stands on no page, and on a sheet of its own', async () => {
