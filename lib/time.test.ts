@@ -9,6 +9,7 @@ import {
 	lunarDate,
 	pageLabel,
 	startOfDay,
+	untilDue,
 	weekday,
 } from './time';
 
@@ -52,5 +53,21 @@ describe('age', () => {
 		['another year', '2025-11-15T06:03:00Z', '2025年11月15日'],
 	])('says %s', (_name, then, words) => {
 		expect(age(new Date(then), now)).toBe(words);
+	});
+});
+
+describe('untilDue', () => {
+	const now = new Date('2026-11-22T06:03:00Z');
+
+	it.each([
+		['minutes', '2026-11-22T06:43:00Z', '还有 40 分钟'],
+		['hours', '2026-11-22T09:10:00Z', '还有 3 小时'],
+		['now', '2026-11-22T06:03:10Z', '还有 0 分钟'],
+		['a moment late', '2026-11-22T05:53:00Z', '超时 10 分钟'],
+		['days late', '2026-11-19T05:53:00Z', '超时 3 天'],
+		['this evening', '2026-11-22T18:30:00Z', '明天 02:30 截稿'],
+		['another day', '2026-11-25T10:00:00Z', '11月25日 18:00 截稿'],
+	])('says %s', (_name, due, words) => {
+		expect(untilDue(new Date(due), now)).toBe(words);
 	});
 });

@@ -81,6 +81,18 @@ export function monthDay(iso: IsoDate, today: IsoDate): string {
 	return iso.slice(0, 4) === today.slice(0, 4) ? full.slice(full.indexOf('年') + 1) : full;
 }
 
+/** How long until a deadline, as people say it: 还有 40 分钟, 还有 3 小时, 明天 18:00 截稿; past it, 超时 10 分钟. */
+export function untilDue(due: Date, now: Date): string {
+	const minutes = Math.round((due.getTime() - now.getTime()) / 60_000);
+	const words = (n: number) =>
+		n < 60 ? `${n} 分钟` : n < 48 * 60 ? `${Math.floor(n / 60)} 小时` : `${Math.floor(n / 1440)} 天`;
+	if (minutes < 0) return `超时 ${words(-minutes)}`;
+	if (minutes < 12 * 60) return `还有 ${words(minutes)}`;
+	const days = Math.round((Date.parse(dayOf(due)) - Date.parse(dayOf(now))) / 86_400_000);
+	const day = days === 0 ? '今天' : days === 1 ? '明天' : monthDay(dayOf(due), dayOf(now));
+	return `${day} ${clockTime(due)} 截稿`;
+}
+
 /** How long ago, as people say it: 刚刚, 3 分钟前, 5 小时前, 昨天 14:03, 3 天前; the day when it is a week or more. */
 export function age(then: Date, now: Date): string {
 	const minutes = Math.floor((now.getTime() - then.getTime()) / 60_000);

@@ -9,12 +9,11 @@ import { rooms } from '@/components/desk/room';
 import { RoomKeys } from '@/components/desk/room-keys';
 import { ShortcutProvider } from '@/components/desk/shortcuts';
 import { ToastProvider } from '@/components/ui/toast';
-import { stateNames } from '@/lib/article/article';
-import { countWaiting } from '@/lib/article/read';
 import { can } from '@/lib/auth/can';
 import { getHouseName } from '@/lib/auth/read';
 import { roleNames } from '@/lib/auth/roles';
 import { requireActor } from '@/lib/auth/session';
+import { countWork } from '@/lib/workflow/read';
 import { signOutAction } from '../login/actions';
 import { newArticleAction } from './article/new/actions';
 
@@ -24,7 +23,7 @@ export const viewport: Viewport = { colorScheme: 'light dark' };
 /** Around every screen of the desk. It shows who may go where; each page asks for itself whether one may. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
 	const actor = await requireActor();
-	const [house, waiting] = await Promise.all([getHouseName(), countWaiting(actor)]);
+	const [house, waiting] = await Promise.all([getHouseName(), countWork(actor)]);
 	const open = rooms.filter((room) => can(actor, room.act));
 	return (
 		<html lang="zh-CN">
@@ -37,11 +36,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 						<Rail
 							house={house}
 							rooms={open}
-							waiting={{
-								name: stateNames[waiting.state],
-								count: waiting.count,
-								href: `/desk/article?state=${waiting.state}`,
-							}}
+							waiting={waiting}
 							person={{ name: actor.name, roles: actor.roles.map((role) => roleNames[role]).join('、') }}
 							signOut={signOutAction}
 							newStory={can(actor, 'article.create') && <NewStoryButton action={newArticleAction} />}

@@ -10,8 +10,8 @@ interface RailProps {
 	/** The newspaper's name. */
 	house: string;
 	rooms: readonly Room[];
-	/** What waits for this person among the stories: `待初审`, how many, where they are listed. */
-	waiting: { name: string; count: number; href: string };
+	/** How many stories wait for this person's signature, or came back to him. */
+	waiting: number;
 	person: { name: string; roles: string };
 	/** Ends the session. */
 	signOut: () => Promise<void>;
@@ -34,13 +34,13 @@ export function Rail({ house, rooms, waiting, person, signOut, newStory }: RailP
 			<div className={styles.new}>{newStory}</div>
 			<nav className={styles.nav} aria-label="采编">
 				<ul className={styles.rooms}>
-					{rooms.map((room, index) => (
+					{rooms.map((room) => (
 						<li key={room.href} className={styles.item}>
 							<RoomLink room={room} />
-							{index === 0 && waiting.count > 0 && (
-								<Link href={waiting.href} className={styles.waiting} prefetch={false}>
-									{waiting.name} {waiting.count}
-								</Link>
+							{room.href === '/desk/review' && waiting > 0 && (
+								<span className={styles.waiting} role="note">
+									<span className="visually-hidden">等我处理</span> {waiting}
+								</span>
 							)}
 						</li>
 					))}

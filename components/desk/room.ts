@@ -11,6 +11,7 @@ export interface Room {
 
 export const rooms: readonly Room[] = [
 	{ name: '稿件', href: '/desk/article', keys: 'g a', act: 'article.list' },
+	{ name: '审稿', href: '/desk/review', keys: 'g v', act: 'article.list' },
 	{ name: '版面', href: '/desk/edition', keys: 'g e', act: 'edition.read' },
 	{ name: '栏目', href: '/desk/column', keys: 'g c', act: 'column.read' },
 	{ name: '记者', href: '/desk/reporter', keys: 'g r', act: 'reporter.read' },

@@ -401,17 +401,3 @@ export async function listArticles(
 		byState: Object.fromEntries(states.map((group) => [group.state, group._count])),
 	};
 }
-
-/** The stories that wait for this person: those at the stage that he signs, else his own returned ones. */
-export async function countWaiting(actor: Actor): Promise<{ state: ArticleState; count: number }> {
-	const state = can(actor, 'article.signOff')
-		? 'final_review'
-		: can(actor, 'article.signSecond')
-			? 'second_review'
-			: can(actor, 'article.signFirst')
-				? 'submitted'
-				: 'returned';
-	const desks = actor.desks.length > 0 && state !== 'final_review' ? { desk: { in: ['', ...actor.desks] } } : {};
-	const own = state === 'returned' ? { authorId: actor.userId } : desks;
-	return { state, count: await db.article.count({ where: { paperId: actor.paperId, state, ...own } }) };
-}

@@ -52,6 +52,9 @@ const permissions = {
 	'article.correct': (actor: Actor) => hasRole(actor, ...chiefs),
 	'article.withdraw': (actor: Actor) => hasRole(actor, ...chiefs),
 
+	/** Every story on its way, whoever wrote it. */
+	'review.board': (actor: Actor) => hasRole(actor, ...editors, 'proofreader', 'admin'),
+
 	'media.upload': (actor: Actor) => hasRole(actor, 'reporter', ...editors, 'admin'),
 
 	'edition.read': (actor: Actor) => hasRole(actor, ...everyone),

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { PageHead } from '@/components/desk/page-head';
+import { RowKeys } from '@/components/desk/row-keys';
+import { can } from '@/lib/auth/can';
+import { deskRead } from '@/lib/page';
+import { getBoardTime, getMyWork } from '@/lib/workflow/read';
+import { stageNames } from '@/lib/workflow/signatures';
+import { BoardLine } from './board-row';
+import { ReviewTabs } from './review-tabs';
+import { WorkSection } from './work-section';
+
+export const metadata: Metadata = { title: '我的工作' };
+
+/** 我的工作: what waits for this person, what came back, what he signed and somebody changed. */
+export default async function MyWorkPage() {
+	const { work, now, seesBoards, signs, writes } = await deskRead(async (actor) => ({
+		work: await getMyWork(actor),
+		now: await getBoardTime(),
+		seesBoards: can(actor, 'review.board'),
+		signs: can(actor, 'article.signFirst') || can(actor, 'article.signSecond') || can(actor, 'article.signOff'),
+		writes: can(actor, 'article.create'),
+	}));
+	return (
+		<>
+			<PageHead title="我的工作" />
+			<ReviewTabs here="/desk/review" seesBoards={seesBoards} />
+			{signs && (
+				<WorkSection id="to-sign" title="等我审" count={work.toSign.length} nothing="现在没有等您审的稿件。">
+					{work.toSign.map((row) => (
+						<BoardLine key={row.id} row={row} now={now} />
+					))}
+				</WorkSection>
+			)}
+			<WorkSection id="changed" title="我签之后又有改动" count={work.changed.length}>
+				{work.changed.map((row) => (
+					<BoardLine
+						key={row.id}
+						row={row}
+						now={now}
+						href={`/desk/article/${row.id}/history?from=${row.signedRevision}&to=${row.revision}`}
+					>
+						<span>
+							您在第 {row.signedRevision} 稿签了{stageNames[row.stage]}，{row.isCarried ? '签名延续' : '签名已作废'}
+							；点标题看改了什么
+						</span>
+					</BoardLine>
+				))}
+			</WorkSection>
+			<WorkSection id="returned" title="退给我改的" count={work.returned.length}>
+				{work.returned.map((row) => (
+					<BoardLine key={row.id} row={row} now={now} hideState />
+				))}
+			</WorkSection>
+			<WorkSection id="under-way" title="我写的，在审" count={work.underWay.length}>
+				{work.underWay.map((row) => (
+					<BoardLine key={row.id} row={row} now={now} />
+				))}
+			</WorkSection>
+			{writes && (
+				<WorkSection
+					id="drafts"
+					title="我的草稿"
+					count={work.drafts.length}
+					nothing="没有草稿。按 n 新建一篇，写好后送审。"
+				>
+					{work.drafts.map((row) => (
+						<BoardLine key={row.id} row={row} now={now} hideState />
+					))}
+				</WorkSection>
+			)}
+			<RowKeys />
+		</>
+	);
+}
