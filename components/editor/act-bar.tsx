@@ -1,9 +1,10 @@
 'use client';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Dialog, DialogFoot } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { Menu, MenuItem } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
 import { TextArea } from '@/components/ui/text-area';
 import { useToast } from '@/components/ui/toast';
@@ -21,7 +22,10 @@ interface Seen {
 	revision: number;
 }
 
-type SignName = 'signFirst' | 'signSecond' | 'signOff';
+/** Of acts beside the main one, how many stand as buttons; the rest is in a menu. */
+const mostButtons = 3;
+
+type SignName = 'signFirst' | 'signSecond' | 'signOff' | 'signOffOnline';
 
 /** The server's action behind each act. */
 export interface ActDoors
@@ -52,6 +56,7 @@ function callDoor(doors: ActDoors, act: ActName, seen: Seen, words: ActWords): P
 		case 'signFirst':
 		case 'signSecond':
 		case 'signOff':
+		case 'signOffOnline':
 			return doors[act]({ ...seen, ...(flag && { flag }) });
 		default:
 			return doors[act](seen);
@@ -77,36 +82,56 @@ export function ActBar({ id, title, may, returnTargets, separation, settle, door
 	const [open, setOpen] = useState<ArticleAct>();
 	const offered = articleActs.filter((act) => may[act.name]);
 	const main = offered.find((act) => act.isMain);
-	useMainKey(main && (() => setOpen(main)));
 	const { show } = useToast();
 	const { run, pending, error, clear } = useAction(async ({ act, words }: { act: ActName; words: ActWords }) => {
 		const settled = await settle();
 		if (!settled.ok) return settled;
 		return callDoor(doors, act, { id, revision: settled.value }, words);
 	});
-	if (offered.length === 0) return null;
 	const close = () => {
 		setOpen(undefined);
 		clear();
 	};
 	const perform = (act: ArticleAct, words: ActWords = {}) =>
-		run({ act: act.name, words }, () => {
-			close();
-			show({ message: `已${act.verb}${title}` });
-		});
+		run(
+			{ act: act.name, words },
+			() => {
+				close();
+				const back = articleActs.find((other) => other.name === act.undo);
+				const message = `已${act.verb}${title}`;
+				show({ message, ...(back && { undo: () => perform(back) }) });
+			},
+			// Where no dialog stands to say it.
+			({ message }) => act.undo && show({ message, tone: 'error' }),
+		);
+	const begin = (act: ArticleAct) => (act.undo ? perform(act) : setOpen(act));
+	useActKeys(offered, main, begin);
+	if (offered.length === 0) return null;
+	const shown = offered.filter((act) => act === main || !act.isDanger).slice(0, mostButtons);
+	const rest = offered.filter((act) => !shown.includes(act));
 	const asked = open && { act: open, title, pending, error, onClose: close, onConfirm: perform };
 	return (
 		<div className={styles.acts}>
-			{offered.map((act) => (
+			{shown.map((act) => (
 				<Button
 					key={act.name}
 					variant={act === main ? 'primary' : 'plain'}
 					shortcut={act === main ? 'Ctrl+Shift+↵' : undefined}
-					onClick={() => setOpen(act)}
+					pending={act.undo && pending && `正在${act.verb}…`}
+					onClick={() => begin(act)}
 				>
 					{act.verb}
 				</Button>
 			))}
+			{rest.length > 0 && (
+				<Menu trigger={<Button>更多</Button>}>
+					{rest.map((act) => (
+						<MenuItem key={act.name} danger={act.isDanger} onSelect={() => begin(act)}>
+							{act.verb}
+						</MenuItem>
+					))}
+				</Menu>
+			)}
 			{asked && <ActDialog {...asked} returnTargets={returnTargets} separation={separation} />}
 		</div>
 	);
@@ -148,6 +173,7 @@ function AskDialog({ act, title, pending, error, onClose, onConfirm }: AskProps)
 			onOpenChange={onClose}
 			title={`${act.verb}${title}？`}
 			confirm={act.verb}
+			goesOn={act.isMain || act.keys !== undefined}
 			pending={pending && `正在${act.verb}…`}
 			error={error?.message}
 			danger={act.isDanger}
@@ -195,17 +221,29 @@ function NoteDialog({
 	);
 }
 
-/** Ctrl+Shift+Enter asks for the main act, from inside the text too. */
-function useMainKey(run: (() => void) | undefined): void {
+/** Ctrl+Shift+Enter does the main act, and acts with keys of their own answer to them, from inside the text too. */
+function useActKeys(
+	offered: readonly ArticleAct[],
+	main: ArticleAct | undefined,
+	begin: (act: ArticleAct) => void,
+): void {
+	const latest = useRef({ offered, main, begin });
+	useEffect(() => {
+		latest.current = { offered, main, begin };
+	});
 	useEffect(() => {
 		const onKey = (event: KeyboardEvent) => {
-			if (!run || event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+			if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+			const { offered, main, begin } = latest.current;
+			const online = offered.find((act) => act.keys === 'Ctrl+Alt+Enter');
+			const act = event.shiftKey ? main : event.altKey ? online : undefined;
+			if (!act) return;
 			event.preventDefault();
 			event.stopPropagation();
-			run();
+			begin(act);
 		};
 		// Before the text takes the key for a line break.
 		document.addEventListener('keydown', onKey, true);
 		return () => document.removeEventListener('keydown', onKey, true);
-	}, [run]);
+	}, []);
 }

@@ -11,6 +11,8 @@ export type ActName =
 	| 'release'
 	| 'spike'
 	| 'revive'
+	| 'signOffOnline'
+	| 'publishOnline'
 	| 'correct'
 	| 'withdraw';
 
@@ -24,6 +26,10 @@ export interface ArticleAct {
 	note?: string;
 	/** The next step of an article on its way. */
 	isMain?: boolean;
+	/** The act that takes it back: what can be taken back is done at once and not asked for. */
+	undo?: ActName;
+	/** A key of its own. */
+	keys?: string;
 	isDanger?: boolean;
 }
 
@@ -34,6 +40,7 @@ export const articleActs: ArticleAct[] = [
 		verb: '送审',
 		consequence: '稿件进入三审。有人接稿之前还可以修改、撤回。',
 		isMain: true,
+		undo: 'recall',
 	},
 	{
 		name: 'signFirst',
@@ -51,6 +58,18 @@ export const articleActs: ArticleAct[] = [
 		name: 'signOff',
 		verb: '签发',
 		consequence: '您签发的是现在屏幕上的这一稿。签发之后可以上版；再改动文字，须重新签发。',
+		isMain: true,
+	},
+	{
+		name: 'signOffOnline',
+		verb: '签发并上网',
+		consequence: '您签发的是现在屏幕上的这一稿，读者马上在网上看到它。之后还可以上版。',
+		keys: 'Ctrl+Alt+Enter',
+	},
+	{
+		name: 'publishOnline',
+		verb: '上网',
+		consequence: '读者马上在网上看到这一稿。之后还可以上版。',
 		isMain: true,
 	},
 	{

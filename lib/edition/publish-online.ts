@@ -8,9 +8,9 @@ import { Refusal } from '@/lib/errors';
 import { siteTags } from '@/lib/site/tags';
 import { dayOf, minuteOfDay } from '@/lib/time';
 import { writeOutbox, writeTrace } from '@/lib/trace/write';
-import type { ActInput } from '@/lib/workflow/schema';
+import type { ActInput, SignInput } from '@/lib/workflow/schema';
 import { mustDecide } from '@/lib/workflow/workflow';
-import { setState } from '@/lib/workflow/write';
+import { setState, signOffIn } from '@/lib/workflow/write';
 import { webPageName } from './edition';
 import { tagsOf } from './publication-tags';
 import type { TimeArticleInput } from './schema';
@@ -21,6 +21,14 @@ export async function publishOnline(actor: Actor, input: ActInput): Promise<void
 		const article = await getArticleForAct(tx, actor, input.id);
 		if (article.revision !== input.revision) throw staleArticle();
 		await publishOnlineIn(tx, actor, article);
+	});
+}
+
+/** 签发并上网: the last signature and the publication in one act, for what cannot wait. */
+export async function signOffOnline(actor: Actor, input: SignInput): Promise<void> {
+	await db.$transaction(async (tx) => {
+		await signOffIn(tx, actor, input);
+		await publishOnlineIn(tx, actor, await getArticleForAct(tx, actor, input.id));
 	});
 }
 

@@ -84,19 +84,26 @@ function plain(value: object): Prisma.InputJsonObject {
 	return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject;
 }
 
-async function sign(
-	actor: Actor,
-	act: 'signFirst' | 'signSecond' | 'signOff',
-	{ flag, ...input }: SignInput,
-): Promise<Moved> {
-	return move(actor, act, input, {
+/** 签发 inside a transaction of the caller's. */
+export const signOffIn = (tx: Db, actor: Actor, input: SignInput): Promise<Moved> =>
+	moveIn(tx, actor, 'signOff', withoutFlag(input), signing(actor, 'signOff', input));
+
+type SignAct = 'signFirst' | 'signSecond' | 'signOff';
+
+const sign = (actor: Actor, act: SignAct, input: SignInput): Promise<Moved> =>
+	move(actor, act, withoutFlag(input), signing(actor, act, input));
+
+const withoutFlag = ({ flag: _flag, ...input }: SignInput): ActInput => input;
+
+function signing(actor: Actor, act: SignAct, { flag }: SignInput): MoveOptions {
+	return {
 		how: { flag },
 		knowing: withErrors,
 		also: async (tx, article, decided) => {
 			await requireReady(tx, article);
 			await insertReview(tx, actor, article, { verdict: 'signed', stage: stageOfAct[act], flag: decided.flag });
 		},
-	});
+	};
 }
 
 /** The article with the severe hits of the checks that nobody has settled. */
@@ -123,33 +130,42 @@ interface MoveOptions {
 }
 
 /** One transition: load, decide, change state at the revision that the actor saw, record. */
-async function move(actor: Actor, act: WorkflowAct, input: ActInput, options: MoveOptions = {}): Promise<Moved> {
+function move(actor: Actor, act: WorkflowAct, input: ActInput, options: MoveOptions = {}): Promise<Moved> {
+	return db.$transaction((tx) => moveIn(tx, actor, act, input, options));
+}
+
+/** The same inside a transaction of the caller's. */
+async function moveIn(
+	tx: Db,
+	actor: Actor,
+	act: WorkflowAct,
+	input: ActInput,
+	options: MoveOptions = {},
+): Promise<Moved> {
 	const { how, knowing, data, dataOf, detail, also } = options;
-	return db.$transaction(async (tx) => {
-		const found = await getArticleForAct(tx, actor, input.id);
-		const article = (await knowing?.(tx, found)) ?? found;
-		const decided = mustDecide(act, article, actor, how);
-		if (article.revision !== input.revision) throw staleArticle();
-		await setState(tx, article, decided.to, { ...data, ...dataOf?.(article) });
-		await also?.(tx, article, decided);
-		await writeTrace(tx, actor, {
-			act: `article.${act}`,
-			subjectType: 'article',
-			subjectId: article.id,
-			subject: titleOf(article.current.headline),
-			before: article.current.hash,
-			after: article.current.hash,
-			detail: {
-				from: article.state,
-				to: decided.to,
-				revision: article.revision,
-				...('note' in input && { note: String(input.note) }),
-				...(decided.flag && { flag: decided.flag }),
-				...detail,
-			},
-		});
-		return { state: decided.to };
+	const found = await getArticleForAct(tx, actor, input.id);
+	const article = (await knowing?.(tx, found)) ?? found;
+	const decided = mustDecide(act, article, actor, how);
+	if (article.revision !== input.revision) throw staleArticle();
+	await setState(tx, article, decided.to, { ...data, ...dataOf?.(article) });
+	await also?.(tx, article, decided);
+	await writeTrace(tx, actor, {
+		act: `article.${act}`,
+		subjectType: 'article',
+		subjectId: article.id,
+		subject: titleOf(article.current.headline),
+		before: article.current.hash,
+		after: article.current.hash,
+		detail: {
+			from: article.state,
+			to: decided.to,
+			revision: article.revision,
+			...('note' in input && { note: String(input.note) }),
+			...(decided.flag && { flag: decided.flag }),
+			...detail,
+		},
 	});
+	return { state: decided.to };
 }
 
 /** Changes an article's state, unless somebody changed it or its content since it was loaded. */

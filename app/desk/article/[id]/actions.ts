@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { deskAction } from '@/lib/action';
 import { correctArticle, withdrawArticle } from '@/lib/edition/amend';
+import { publishOnline, signOffOnline, timeArticle } from '@/lib/edition/publish-online';
+import { TimeArticleInput } from '@/lib/edition/schema';
 import { reporterChoices } from '@/lib/reporter/read';
 import { ActInput, HoldInput, ReturnInput, ScheduleInput, SignInput, WithdrawInput } from '@/lib/workflow/schema';
 import {
@@ -32,6 +34,9 @@ export const returnAction = deskAction(ReturnInput, returnArticle);
 export const spikeAction = deskAction(ActInput, spikeArticle);
 export const reviveAction = deskAction(ActInput, reviveArticle);
 export const correctAction = deskAction(ActInput, correctArticle);
+export const publishOnlineAction = deskAction(ActInput, publishOnline);
+export const signOffOnlineAction = deskAction(SignInput, signOffOnline);
+export const timeAction = deskAction(TimeArticleInput, timeArticle);
 export const withdrawAction = deskAction(WithdrawInput, withdrawArticle);
 
 const ReporterQuery = z.strictObject({ query: z.string().max(60) });

@@ -16,6 +16,8 @@ const doors = {
 	signFirst: actions.signFirstAction,
 	signSecond: actions.signSecondAction,
 	signOff: actions.signOffAction,
+	signOffOnline: actions.signOffOnlineAction,
+	publishOnline: actions.publishOnlineAction,
 	hold: actions.holdAction,
 	release: actions.releaseAction,
 	return: actions.returnAction,
