@@ -7,12 +7,14 @@ import styles from './editor.module.css';
 import type { Head } from './head';
 import type { PanelProps } from './panel';
 import { TagPicker } from './tag-picker';
+import { TitleFields } from './title-fields';
 
 /** 资料: where the article belongs, and what became of it. */
 export function InfoPanel({ head, choices, writing, article }: PanelProps) {
 	return (
 		<>
 			{writing && <Headings head={head} choices={choices} change={writing.change} />}
+			<TitleFields head={head} change={writing?.change} />
 			<div className={styles.facts}>
 				<ArticleFacts article={article} />
 			</div>

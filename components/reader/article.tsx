@@ -92,7 +92,7 @@ function Place({ paper, article, page }: ArticleView) {
 }
 
 function ArticleHead({ paper, article, column, series, names }: ArticleView) {
-	const { kicker, headline, deck, dateline, date, pageNo, pageName, words } = article;
+	const { kicker, headline, printedHeadline, deck, dateline, date, pageNo, pageName, words } = article;
 	const byline = bylineText(article.bylines, dateline);
 	return (
 		<header className="article-head">
@@ -129,6 +129,7 @@ function ArticleHead({ paper, article, column, series, names }: ArticleView) {
 					《{paper}》（<time dateTime={date}>{chineseDate(date)}</time> {pageNo > 0 ? pageNumber(pageNo) : pageName}）
 				</span>
 				<span>{words} 字</span>
+				{pageNo > 0 && printedHeadline !== headline && <span>见报标题：{oneLine(printedHeadline)}</span>}
 				{pageNo > 0 && <a href={placeHref(article)}>原版面</a>}
 			</p>
 		</header>

@@ -7,6 +7,7 @@ import { Body, baseBody, figuresOf } from './body';
 export interface StoryRow {
 	id: string;
 	kicker: string;
+	/** The web title where there is one, else the headline as it is printed. */
 	headline: string;
 	deck: string;
 	date: IsoDate;
@@ -28,6 +29,7 @@ export interface PublishedByline {
 export interface PublishedArticle extends StoryRow {
 	paperId: string;
 	revision: number;
+	printedHeadline: string;
 	dateline: string;
 	seriesId: string | null;
 	body: Body;
@@ -54,6 +56,7 @@ const rowSelect = {
 	id: true,
 	kicker: true,
 	headline: true,
+	webTitle: true,
 	deck: true,
 	editionDate: true,
 	pageNo: true,
@@ -65,8 +68,12 @@ const rowSelect = {
 
 const latestFirst = [{ editionDate: 'desc' as const }, { pageNo: 'asc' as const }, { rank: 'asc' as const }];
 
-function toRow<Row extends { editionDate: Date }>({ editionDate, ...row }: Row) {
-	return { ...row, date: dateToIso(editionDate) };
+function toRow<Row extends { editionDate: Date; headline: string; webTitle: string }>({
+	editionDate,
+	webTitle,
+	...row
+}: Row) {
+	return { ...row, headline: webTitle || row.headline, date: dateToIso(editionDate) };
 }
 
 /** The story as readers have it, or the notice of its withdrawal, or nothing; in one round trip. */
@@ -104,6 +111,7 @@ export async function findArticle(
 	if (!row) return undefined;
 	const article = {
 		...toRow(row),
+		printedHeadline: row.headline,
 		body: baseBody(Body.parse(row.body)),
 		amendments,
 		bylines,
@@ -235,7 +243,7 @@ function firstFigure(body: Body): { media: string; alt: string } | undefined {
 	return figuresOf(body)[0]?.attrs;
 }
 
-/** A story as feeds carry it. */
+/** A story as feeds carry it, under its title for them where there is one. */
 export interface FeedStory extends StoryRow {
 	text: string;
 	publishedAt: Date;
@@ -252,15 +260,16 @@ export async function listFeedStories(
 		where,
 		orderBy: latestFirst,
 		take: limit,
-		select: { ...rowSelect, text: true, publishedAt: true, updatedAt: true },
+		select: { ...rowSelect, feedTitle: true, text: true, publishedAt: true, updatedAt: true },
 	});
 	const bylines = await publishedDb.publishedByline.findMany({
 		where: { articleId: { in: rows.map((row) => row.id) }, role: { in: ['reporter', 'correspondent', 'author'] } },
 		orderBy: { order: 'asc' },
 		select: { articleId: true, name: true },
 	});
-	return rows.map((row) => ({
+	return rows.map(({ feedTitle, ...row }) => ({
 		...toRow(row),
+		...(feedTitle && { headline: feedTitle }),
 		authors: bylines.filter((byline) => byline.articleId === row.id).map((byline) => byline.name),
 	}));
 }
@@ -305,5 +314,5 @@ export async function listAmendments(paperId: string, page: number): Promise<{ r
 		}),
 		publishedDb.publishedAmendment.count({ where: { paperId } }),
 	]);
-	return { rows: rows.map(toRow), total };
+	return { rows: rows.map(({ editionDate, ...row }) => ({ ...row, date: dateToIso(editionDate) })), total };
 }

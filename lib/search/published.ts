@@ -30,9 +30,10 @@ export async function searchStories(paperId: string, query: string, page: number
 	if (first === undefined) return { hits: [], total: 0 };
 	const rows = await publishedDb.$queryRaw<(Omit<SearchHit, 'date'> & { editionDate: Date; total: number })[]>`
 		WITH story AS (
-			SELECT a."id", a."kicker", a."headline", a."text", a."editionDate", a."pageNo", a."pageName", a."rank",
-				lower(normalize(a."headline", NFKC)) AS head,
-				lower(normalize(concat_ws(E'\n', a."kicker", a."headline", a."deck", a."dateline", a."text",
+			SELECT a."id", a."kicker", coalesce(nullif(a."webTitle", ''), a."headline") AS "headline", a."text",
+				a."editionDate", a."pageNo", a."pageName", a."rank",
+				lower(normalize(concat_ws(E'\n', a."headline", a."webTitle"), NFKC)) AS head,
+				lower(normalize(concat_ws(E'\n', a."kicker", a."headline", a."webTitle", a."deck", a."dateline", a."text",
 					(SELECT string_agg(b."office" || ' ' || b."name", ' ') FROM "PublishedByline" b WHERE b."articleId" = a."id")
 				), NFKC)) AS everything
 			FROM "PublishedArticle" a WHERE a."paperId" = ${paperId}

@@ -15,12 +15,14 @@ export function newsArticle(
 	const hrefs = new Map(names.map(({ name, href }) => [name, href]));
 	const corrections = article.amendments.filter(({ kind }) => kind === 'correction');
 	const writers = article.bylines.filter(({ role }) => role !== 'editor' && role !== 'photographer');
+	const isOther = article.printedHeadline !== article.headline;
+	const alternative = (isOther && article.printedHeadline) || article.kicker || article.deck;
 	return {
 		'@context': 'https://schema.org',
 		'@type': 'NewsArticle',
 		mainEntityOfPage: `${origin()}/article/${article.id}`,
 		headline: title,
-		...(article.kicker || article.deck ? { alternativeHeadline: oneLine(article.kicker || article.deck) } : {}),
+		...(alternative ? { alternativeHeadline: oneLine(alternative) } : {}),
 		description,
 		inLanguage: 'zh-CN',
 		datePublished: zoned(article.publishedAt),

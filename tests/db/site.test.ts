@@ -20,7 +20,7 @@ import { untilSettled } from '@/lib/site/settled';
 import { startSite } from '@/lib/site/start';
 import { submitArticle } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
-import { figure, p } from '@/prisma/seed/story';
+import { factBox, figure, gallery, p } from '@/prisma/seed/story';
 import { signThrice } from '@/prisma/seed/write-story';
 import { content, draft, laidOut } from '../factories';
 
@@ -218,6 +218,66 @@ describe('the reader', () => {
 		expect((await read('/sitemap.xml')).text).not.toContain(`/article/${id}<`);
 		expect(siteMemory().pages.has(`/media/${ids.mediaId}/480.webp`)).toBe(false);
 		expect((await renderPicture(`/media/${ids.mediaId}/480.webp`)).status).toBe(404);
+	});
+
+	it('heads a story with its title for the web, feeds with theirs, the page with the one that was printed', async () => {
+		const titles = { webTitle: '环湖一圈两小时', feedTitle: '环湖步道昨日全通', wechatTitle: '走，去湖边' };
+		const { articles } = await publish('2026-04-16', [[{ ...everywhere('印出来的题'), ...titles }]]);
+		await settle();
+		const article = (await read(`/article/${articles[0]?.id}`)).text;
+		expect(article).toContain('<h1 id="headline">环湖一圈两小时</h1>');
+		expect(article).toMatch(/<title>环湖一圈两小时/);
+		expect(article).toContain('见报标题：印出来的题');
+		expect((await read('/column/min-sheng')).text).toContain('环湖一圈两小时');
+		const feed = (await read('/feed.xml')).text;
+		expect([feed.includes('环湖步道昨日全通'), feed.includes('环湖一圈两小时')]).toEqual([true, false]);
+		const page = (await read('/paper/2026-04-16/1')).text;
+		expect([page.includes('印出来的题'), page.includes('环湖一圈两小时')]).toEqual([true, false]);
+		for (const query of ['印出来的题', '环湖一圈']) {
+			expect((await searchStories(newsroom.paperId, query, 1)).hits[0]?.headline).toBe('环湖一圈两小时');
+		}
+	});
+
+	it('shows facts, galleries and what can be heard, and loads nothing of another house', async () => {
+		const picture = (caption: string) => figure(ids.mediaId, caption, '程野 摄', '湖边');
+		const attrs = {
+			kind: 'audio' as const,
+			href: 'https://www.ximalaya.com/sound/1',
+			title: '听巡堤人讲',
+			seconds: 187,
+		};
+		const { articles } = await publish('2026-04-17', [
+			[
+				{
+					...everywhere('三样东西'),
+					body: {
+						type: 'doc',
+						content: [
+							p('正文。'),
+							gallery('湖边一日', picture('晨'), picture('昏')),
+							factBox('环湖步道', p('全长二十三公里。')),
+							{ type: 'embed', attrs },
+						],
+					},
+				},
+			],
+		]);
+		await settle();
+		const { text } = await read(`/article/${articles[0]?.id}`);
+		for (const words of [
+			'湖边一日',
+			'晨',
+			'昏',
+			'<h2>环湖步道</h2>',
+			'全长二十三公里。',
+			'听巡堤人讲',
+			'3:07　喜马拉雅',
+		])
+			expect(text).toContain(words);
+		expect(text).toMatch(/<a href="https:\/\/www\.ximalaya\.com\/sound\/1" rel="noreferrer">/);
+		expect(text).not.toMatch(/<(?:iframe|audio|video|script)\b(?! type="application\/ld\+json")/);
+		expect(text.match(/src="https?:/g)).toBeNull();
+		expect((await read(`/paper/2026-04-17/1`)).text).toContain('全长二十三公里。');
 	});
 
 	it('links a new day from the days beside it and from the calendar of its month', async () => {
