@@ -39,6 +39,7 @@ const contentSelect = {
 	number: true,
 	kicker: true,
 	headline: true,
+	webTitle: true,
 	deck: true,
 	dateline: true,
 	columnId: true,
@@ -192,13 +193,15 @@ export async function findPictureOf(
 
 function toStory(row: StoryRow, now: Date): PreviewStory {
 	const { current, publication } = row;
-	const { number, amendment, tags, body, ...content } = current;
+	const { number, amendment, tags, body, webTitle, headline, ...content } = current;
 	const place = placeOf(row, dayOf(now));
 	const published = publication?.withdrawnAt === null ? publication : null;
 	const { date, no: pageNo, name: pageName } = place;
 	return {
 		article: {
 			...content,
+			headline: webTitle || headline,
+			printedHeadline: headline,
 			...{ id: row.id, paperId: row.paperId, revision: number, date, pageNo, pageName },
 			rank: publication?.rank ?? 0,
 			body: baseBody(Body.parse(body)),
@@ -269,7 +272,7 @@ async function readPlanned(article: PublishedArticle, place: Place & { kind: 'pl
 
 /** The stories of an edition by the first page that each stands on. */
 async function listPlanned(editionId: string): Promise<PlannedRow[]> {
-	const select = { kicker: true, headline: true, deck: true, words: true, columnId: true } as const;
+	const select = { kicker: true, headline: true, webTitle: true, deck: true, words: true, columnId: true } as const;
 	const rows = await db.placement.findMany({
 		where: { page: { editionId } },
 		orderBy: [{ page: { no: 'asc' } }, { priority: 'asc' }, { order: 'asc' }],
@@ -281,9 +284,10 @@ async function listPlanned(editionId: string): Promise<PlannedRow[]> {
 	const byId = new Map<string, PlannedRow>();
 	for (const [rank, { page, article }] of rows.entries()) {
 		if (byId.has(article.id)) continue;
-		const content = article.publication?.content ?? article.current;
+		const { webTitle, ...content } = article.publication?.content ?? article.current;
 		const place = { date: dateToIso(page.edition.date), pageNo: page.no, pageName: page.name, rank };
-		byId.set(article.id, { id: article.id, ...content, ...place });
+		const headline = webTitle || content.headline;
+		byId.set(article.id, { id: article.id, ...content, headline, ...place });
 	}
 	return [...byId.values()];
 }
