@@ -17,6 +17,7 @@ export const rooms: readonly Room[] = [
 	{ name: '记者', href: '/desk/reporter', keys: 'g r', act: 'reporter.read' },
 	{ name: '账号', href: '/desk/user', keys: 'g u', act: 'user.manage' },
 	{ name: '留痕', href: '/desk/log', keys: 'g l', act: 'trace.read' },
+	{ name: '设置', href: '/desk/setting', keys: 'g s', act: 'setting.manage' },
 ];
 
 /** Whether a path is in the room that begins at `href`. */

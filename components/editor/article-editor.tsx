@@ -5,6 +5,7 @@ import type { ReporterChoice } from '@/lib/reporter/read';
 import type { ActDoors } from './act-bar';
 import type { Choices } from './choices';
 import styles from './editor.module.css';
+import type { TimingDoors } from './timing-dialog';
 import { useOpenedCopies } from './use-opened-copies';
 import { WritingScreen } from './writing-screen';
 
@@ -15,7 +16,7 @@ export interface ArticleEditorProps {
 	user: { id: string; name: string };
 	article: EditedArticle;
 	choices: Choices;
-	doors: ActDoors;
+	doors: ActDoors & TimingDoors;
 	findReporters: (query: { query: string }) => Promise<ActionResult<ReporterChoice[]>>;
 }
 

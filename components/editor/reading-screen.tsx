@@ -13,6 +13,7 @@ import { PanelsFrame } from './panels-frame';
 import { PreviewButton } from './preview-button';
 import surface from './surface.module.css';
 import { surfaceExtensions } from './surface-extensions';
+import { TimingButton } from './timing-dialog';
 import { TopBar } from './top-bar';
 import { WordCount } from './word-count';
 import { ArticleNotices } from './writing-screen';
@@ -37,6 +38,7 @@ export function ReadingScreen({ user, article, choices, doors }: Omit<ArticleEdi
 				<p className={styles.saveCalm}>只读，第 {revision} 稿</p>
 				{editor && <WordCount editor={editor} />}
 				<PreviewButton id={id} settle={async () => ({ ok: true, value: revision })} />
+				<TimingButton article={article} title={name} doors={doors} />
 				<ActBar
 					id={id}
 					title={name}

@@ -24,6 +24,7 @@ import { SaveLine } from './save-line';
 import type { SaveView } from './save-queue';
 import type { Theirs } from './send-article';
 import surface from './surface.module.css';
+import { TimingButton } from './timing-dialog';
 import { Toolbar } from './toolbar';
 import { TopBar } from './top-bar';
 import { UploadList } from './upload-list';
@@ -93,6 +94,7 @@ export function WritingScreen({
 				/>
 				<WordCount editor={editor} />
 				<PreviewButton id={article.id} settle={() => settle(queue)} />
+				<TimingButton article={article} title={name} doors={doors} />
 				<ActBar
 					id={article.id}
 					title={name}

@@ -205,6 +205,11 @@ export interface ArticleForEdit {
 	/** ISO 8601; null where it has none. */
 	dueAt: string | null;
 	embargoUntil: string | null;
+	/** When it goes online by itself, and why it did not. */
+	publishAt: string | null;
+	publishTrouble: string;
+	/** Whether this person may set when it is due, and when it goes online. */
+	mayPlan: { schedule: boolean; time: boolean };
 	/** Why it is held. */
 	holdReason: string;
 	may: Record<WorkflowAct, boolean>;
@@ -221,6 +226,8 @@ export async function getArticleForEdit(actor: Actor, id: string): Promise<Artic
 			dueAt: true,
 			embargoUntil: true,
 			holdReason: true,
+			publishAt: true,
+			publishTrouble: true,
 			amendments: {
 				select: {
 					kind: true,
@@ -285,6 +292,12 @@ export async function getArticleForEdit(actor: Actor, id: string): Promise<Artic
 		urgent: row.urgent,
 		dueAt: row.dueAt?.toISOString() ?? null,
 		embargoUntil: row.embargoUntil?.toISOString() ?? null,
+		publishAt: row.publishAt?.toISOString() ?? null,
+		publishTrouble: row.publishTrouble,
+		mayPlan: {
+			schedule: can(actor, 'article.schedule', article),
+			time: can(actor, 'article.publishOnline') && !article.isPublished,
+		},
 		holdReason: row.holdReason,
 		may: allowedActs(article, actor),
 	};

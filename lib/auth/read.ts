@@ -105,6 +105,8 @@ export interface SignInRow {
 }
 
 export interface AccountDetail extends AccountRow {
+	/** Departments whose stories its roles judge; none means all. */
+	desks: string[];
 	createdAt: Date;
 	passwordChangedAt: Date | null;
 	/** Sessions open now. */
@@ -123,6 +125,7 @@ export async function getAccount(actor: Actor, id: string): Promise<AccountDetai
 			select: {
 				...accountSelect,
 				createdAt: true,
+				desks: true,
 				passwordChangedAt: true,
 				reporter: { select: { id: true, name: true } },
 				_count: { select: { sessions: { where: { endedAt: null, expiresAt: { gt: new Date() } } } } },
@@ -136,10 +139,11 @@ export async function getAccount(actor: Actor, id: string): Promise<AccountDetai
 		}),
 	]);
 	if (!user) throw new Refusal('not-found', '没有这个账号。');
-	const { createdAt, passwordChangedAt, reporter, _count } = user;
+	const { createdAt, desks, passwordChangedAt, reporter, _count } = user;
 	return {
 		...toAccountRow(user),
 		createdAt,
+		desks,
 		passwordChangedAt,
 		reporter,
 		openSessions: _count.sessions,

@@ -25,11 +25,18 @@ const roles = z
 	.min(1, '至少选一个角色。')
 	.transform((chosen) => [...new Set(chosen)]);
 
-export const CreateAccountInput = z.object({ login, name, department, roles });
-export type CreateAccountInput = z.infer<typeof CreateAccountInput>;
+/** Departments whose stories the roles judge; none means all. */
+const desks = z
+	.array(department.min(1))
+	.max(20, '负责部门最多 20 个。')
+	.transform((chosen) => [...new Set(chosen)])
+	.default([]);
 
-export const UpdateAccountInput = z.object({ id: z.string(), name, department, roles });
-export type UpdateAccountInput = z.infer<typeof UpdateAccountInput>;
+export const CreateAccountInput = z.object({ login, name, department, roles, desks });
+export type CreateAccountInput = z.input<typeof CreateAccountInput>;
+
+export const UpdateAccountInput = z.object({ id: z.string(), name, department, roles, desks });
+export type UpdateAccountInput = z.input<typeof UpdateAccountInput>;
 
 export const AccountInput = z.object({ id: z.string() });
 export type AccountInput = z.infer<typeof AccountInput>;

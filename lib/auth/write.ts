@@ -54,16 +54,16 @@ export async function updateAccount(actor: Actor, input: UpdateAccountInput): Pr
 	await db.$transaction(async (tx) => {
 		const { user, otherAdmins, isWorkingAdmin } = await requireAccount(tx, actor, input.id);
 		mustMayHoldRoles({ actorId: actor.userId, userId: user.id, otherAdmins, isWorkingAdmin }, input.roles);
-		const { name, department, roles } = input;
-		await tx.user.update({ where: { id: user.id }, data: { name, department, roles } });
+		const { name, department, roles, desks = [] } = input;
+		await tx.user.update({ where: { id: user.id }, data: { name, department, roles, desks } });
 		await writeTrace(tx, actor, {
 			act: 'user.update',
 			subjectType: 'user',
 			subjectId: user.id,
 			subject: name,
 			detail: {
-				before: { name: user.name, department: user.department, roles: user.roles },
-				after: { name, department, roles },
+				before: { name: user.name, department: user.department, roles: user.roles, desks: user.desks },
+				after: { name, department, roles, desks },
 			},
 		});
 	});
@@ -172,7 +172,7 @@ async function requireAccount(tx: Db, actor: Actor, id: string) {
 		ORDER BY id FOR NO KEY UPDATE`;
 	const user = await tx.user.findFirst({
 		where: { id, paperId: actor.paperId },
-		select: { id: true, name: true, department: true, roles: true, disabledAt: true },
+		select: { id: true, name: true, department: true, roles: true, desks: true, disabledAt: true },
 	});
 	if (!user) throw new Refusal('not-found', '没有这个账号，请刷新名单。');
 	const otherAdmins = admins.filter((admin) => admin.id !== id).length;

@@ -1,5 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client';
-import type { ArticleState, ReviewStage } from '@/generated/prisma/enums';
+import type { ArticleState, ReviewMode, ReviewStage } from '@/generated/prisma/enums';
 import { titleOf } from '@/lib/article/article';
 import { can, must } from '@/lib/auth/can';
 import { type Actor, hasRole } from '@/lib/auth/roles';
@@ -281,3 +281,10 @@ export async function listEditionBoards(actor: Actor): Promise<EditionBoardRow[]
 
 /** The moment by which boards tell ages and deadlines. */
 export const getBoardTime = (): Promise<Date> => databaseNow(db);
+
+/** How strictly the paper keeps writers and signers apart. */
+export async function getReviewMode(actor: Actor): Promise<ReviewMode> {
+	must(actor, 'setting.manage');
+	const paper = await db.paper.findUniqueOrThrow({ where: { id: actor.paperId }, select: { reviewMode: true } });
+	return paper.reviewMode;
+}

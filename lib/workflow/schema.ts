@@ -53,3 +53,6 @@ export const WithdrawInput = z.strictObject({
 	note: note(300).min(1, '请写明给读者看的撤稿说明'),
 });
 export type WithdrawInput = z.infer<typeof WithdrawInput>;
+
+export const ReviewModeInput = z.strictObject({ reviewMode: z.enum(['strict', 'flagged']) });
+export type ReviewModeInput = z.infer<typeof ReviewModeInput>;

@@ -13,7 +13,7 @@ import { Refusal } from '@/lib/errors';
 import { newId } from '@/lib/id';
 import { writeTrace } from '@/lib/trace/write';
 import { stageOfAct, type WorkflowAct } from './rules';
-import type { ActInput, HoldInput, ReturnInput, ScheduleInput, SignInput } from './schema';
+import type { ActInput, HoldInput, ReturnInput, ReviewModeInput, ScheduleInput, SignInput } from './schema';
 import { type How, mustDecide } from './workflow';
 
 interface Moved {
@@ -76,6 +76,22 @@ export async function scheduleArticle(actor: Actor, { id, ...plan }: ScheduleInp
 			subjectId: id,
 			subject: titleOf(article.current.headline),
 			detail: { before: plain(before), after: plain(after) },
+		});
+	});
+}
+
+/** 审者分离: strict, or flagged where a small newsroom has nobody else. */
+export async function setReviewMode(actor: Actor, { reviewMode }: ReviewModeInput): Promise<void> {
+	must(actor, 'setting.manage');
+	await db.$transaction(async (tx) => {
+		const before = await tx.paper.findUniqueOrThrow({ where: { id: actor.paperId } });
+		await tx.paper.update({ where: { id: before.id }, data: { reviewMode } });
+		await writeTrace(tx, actor, {
+			act: 'paper.setReviewMode',
+			subjectType: 'paper',
+			subjectId: before.id,
+			subject: before.name,
+			detail: { before: { reviewMode: before.reviewMode }, after: { reviewMode } },
 		});
 	});
 }

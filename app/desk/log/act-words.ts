@@ -63,6 +63,7 @@ export const actsByRoom: Record<string, Record<string, string>> = {
 		'user.changePassword': '改密码',
 	},
 	图片: { 'media.upload': '上传' },
+	报纸: { 'paper.setReviewMode': '改审者分离' },
 };
 
 function headingActs(kind: string): Record<string, string> {
@@ -92,4 +93,5 @@ export const subjectTypeNames: Record<string, string> = {
 	reporter: '记者',
 	user: '账号',
 	media: '图片',
+	paper: '报纸',
 };

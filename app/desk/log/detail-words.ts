@@ -141,6 +141,7 @@ const fieldNames: Record<string, string> = {
 	dueAt: '截稿',
 	embargoUntil: '禁发至',
 	desks: '负责部门',
+	reviewMode: '审者分离',
 	userId: '关联的账号',
 	portraitId: '照片',
 };

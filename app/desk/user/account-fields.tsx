@@ -9,6 +9,7 @@ export interface AccountValues {
 	name: string;
 	department: string;
 	roles: readonly Role[];
+	desks: readonly string[];
 }
 
 /** The fields that a new account and an edited one share, read back with `accountValues`. */
@@ -20,6 +21,9 @@ export function AccountFields({ values, errors }: { values?: AccountValues; erro
 			</Field>
 			<Field label="部门" error={errors.department}>
 				<TextInput name="department" defaultValue={values?.department} maxLength={40} />
+			</Field>
+			<Field label="负责审哪些部门的稿" hint="几个部门用顿号隔开；留空就是所有部门。" error={errors.desks}>
+				<TextInput name="desks" defaultValue={values?.desks.join('、')} maxLength={400} />
 			</Field>
 			<fieldset className={styles.choices}>
 				<legend>角色</legend>
@@ -53,5 +57,8 @@ export function accountValues(form: FormData) {
 		name: String(form.get('name') ?? ''),
 		department: String(form.get('department') ?? ''),
 		roles: form.getAll('roles') as Role[],
+		desks: String(form.get('desks') ?? '')
+			.split(/[、，,\s]+/)
+			.filter(Boolean),
 	};
 }

@@ -19,6 +19,8 @@ const doors = {
 	signOffOnline: actions.signOffOnlineAction,
 	publishOnline: actions.publishOnlineAction,
 	hold: actions.holdAction,
+	schedule: actions.scheduleAction,
+	time: actions.timeAction,
 	release: actions.releaseAction,
 	return: actions.returnAction,
 	spike: actions.spikeAction,
