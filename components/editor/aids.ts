@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { BlockHandle } from './block-handle';
 import { FindBar } from './find-bar';
 import { FocusMode } from './focus-mode';
+import { CheckAid } from './check-aid';
 import type { PanelProps } from './panel';
 import { SelectionBar } from './selection-bar';
 import { SlashList } from './slash-list';
@@ -21,4 +22,5 @@ export const aids: readonly Aid[] = [
 	{ name: 'find', Body: FindBar },
 	{ name: 'focus', only: 'writing', Body: FocusMode },
 	{ name: 'block', only: 'writing', Body: BlockHandle },
+	{ name: 'check', Body: CheckAid },
 ];

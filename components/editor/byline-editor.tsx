@@ -37,6 +37,7 @@ export function BylineEditor({ head, change, find }: BylineEditorProps) {
 				variant="quiet"
 				aria-expanded={isOpen}
 				aria-controls={id}
+				data-head="byline"
 				onClick={() => {
 					if (!isOpen && bylines.length === 0) add();
 					setOpen(!isOpen);

@@ -1,10 +1,13 @@
 'use client';
-import { useId } from 'react';
+import type { Editor } from '@tiptap/react';
+import { Fragment, useId } from 'react';
+import { HeadMarks } from './check-head';
 import { GrowArea } from './grow-area';
 import { type Head, limitRows } from './head';
 import surface from './surface.module.css';
 
 interface HeadFieldsProps {
+	editor: Editor;
 	head: Head;
 	change: (patch: Partial<Head>) => void;
 }
@@ -18,22 +21,24 @@ const fields: { name: HeadField; label: string; max: number; rows: number }[] = 
 ];
 
 /** 引题 主题 副题 in their true sizes. Enter breaks the row where it will break in print. */
-export function HeadFields({ head, change }: HeadFieldsProps) {
+export function HeadFields({ editor, head, change }: HeadFieldsProps) {
 	const hint = useId();
 	return (
 		<div className={surface.head}>
 			{fields.map(({ name, label, max, rows }) => (
-				<GrowArea
-					key={name}
-					className={surface[name]}
-					data-head={name}
-					aria-label={label}
-					aria-describedby={hint}
-					placeholder={label}
-					value={head[name]}
-					maxLength={max + rows}
-					onChange={(text) => change({ [name]: limitRows(text, rows) })}
-				/>
+				<Fragment key={name}>
+					<GrowArea
+						className={surface[name]}
+						data-head={name}
+						aria-label={label}
+						aria-describedby={hint}
+						placeholder={label}
+						value={head[name]}
+						maxLength={max + rows}
+						onChange={(text) => change({ [name]: limitRows(text, rows) })}
+					/>
+					<HeadMarks editor={editor} field={name} />
+				</Fragment>
 			))}
 			<p id={hint} className={surface.headHint}>
 				题里按回车是强制换行：引题最多两行，主题、副题最多三行。

@@ -1,6 +1,7 @@
 import type { Extensions } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
 import { BlockKeys } from './block-keys';
+import { CheckMarks } from './check-marks';
 import { drawnNodes } from './drawn-nodes';
 import { bodyExtensions } from './extensions';
 import { FindMarks } from './find-marks';
@@ -22,6 +23,7 @@ export function surfaceExtensions(options: SurfaceOptions): Extensions {
 	return [
 		...bodyExtensions.map((extension) => drawnNodes.find(({ name }) => name === extension.name) ?? extension),
 		FindMarks,
+		CheckMarks,
 		...(options.isReading ? [] : writingAids(options)),
 	];
 }

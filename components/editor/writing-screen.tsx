@@ -12,6 +12,7 @@ import type { ArticleEditorProps } from './article-editor';
 import { latestReturn } from './article-facts';
 import { BadgeLine } from './badge-line';
 import { BylineEditor } from './byline-editor';
+import { HeadMarks } from './check-head';
 import type { Choices } from './choices';
 import { ConflictDialog } from './conflict-dialog';
 import { DatelineField } from './dateline-field';
@@ -161,9 +162,11 @@ function Surface({ writing, choices, find }: SurfaceProps) {
 	return (
 		<article className={surface.surface}>
 			<BadgeLine head={head} choices={choices} />
-			<HeadFields head={head} change={change} />
+			<HeadFields editor={editor} head={head} change={change} />
 			<BylineEditor head={head} change={change} find={find} />
+			<HeadMarks editor={editor} field="byline" />
 			<DatelineField head={head} change={change} />
+			<HeadMarks editor={editor} field="dateline" />
 			<EditorContent editor={editor} className={surface.body} />
 		</article>
 	);

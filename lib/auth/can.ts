@@ -62,6 +62,11 @@ const permissions = {
 	'edition.place': (actor: Actor) => hasRole(actor, 'page_editor', ...chiefs),
 	'edition.publish': (actor: Actor) => hasRole(actor, ...chiefs),
 
+	/** 本报词表, and which rules run */
+	'check.manage': (actor: Actor) => hasRole(actor, 'desk_editor', 'department_head', ...chiefs, 'proofreader', 'admin'),
+	/** 人名职务库 */
+	'ledger.manage': (actor: Actor) => hasRole(actor, 'desk_editor', 'department_head', ...chiefs),
+
 	'column.read': (actor: Actor) => hasRole(actor, ...everyone),
 	'column.manage': (actor: Actor) => hasRole(actor, 'admin', 'chief_editor', 'chief_on_duty'),
 	'reporter.read': (actor: Actor) => hasRole(actor, ...everyone),

@@ -19,6 +19,8 @@ export function deskPolicy({ nonce, development, https }: PolicyOptions): string
 		"img-src 'self' blob: data:",
 		"font-src 'self'",
 		`connect-src 'self'${development ? ' ws:' : ''}`,
+		// Not left to script-src, whose strict-dynamic browsers read differently for workers.
+		"worker-src 'self'",
 		"object-src 'none'",
 		"base-uri 'none'",
 		"form-action 'self'",

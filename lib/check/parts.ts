@@ -1,3 +1,4 @@
+import { type Body, baseBody } from '@/lib/article/body';
 import type { ArticleContent } from '@/lib/article/schema';
 import { type HeadField, headFieldNames, type Part, type PartRole } from './check';
 
@@ -15,6 +16,7 @@ export type BlockText = Pick<Part, 'role' | 'text'>;
 
 const ownRoles: Record<string, PartRole> = {
 	subhead: 'subhead',
+	factTitle: 'subhead',
 	question: 'question',
 	answer: 'answer',
 	pullQuote: 'pullQuote',
@@ -23,8 +25,12 @@ const ownRoles: Record<string, PartRole> = {
 	tableHeader: 'cell',
 };
 
-/** Attributes that are words of the paper, by the role they have. */
-export const wordAttributes = ['caption', 'credit'] as const;
+/** Attributes that are words of the paper, with the role that they have. */
+export const wordAttributes = [
+	['caption', 'caption'],
+	['title', 'caption'],
+	['credit', 'credit'],
+] as const;
 
 /** The role of the text inside a node of this type, `outer` where the node has none of its own. */
 export function roleInside(type: string | undefined, outer: PartRole): PartRole {
@@ -43,9 +49,9 @@ export function textsOfBlock(block: DocNode): BlockText[] {
 
 function textsInside(node: DocNode, outer: PartRole): BlockText[] {
 	const role = roleInside(node.type, outer);
-	const words = wordAttributes.flatMap((name) => {
+	const words = wordAttributes.flatMap(([name, role]) => {
 		const value = node.attrs?.[name];
-		return typeof value === 'string' ? [{ role: name, text: value }] : [];
+		return typeof value === 'string' ? [{ role, text: value }] : [];
 	});
 	const content = node.content ?? [];
 	const isTextblock = content.some(({ type }) => type === 'text' || type === 'hardBreak');
@@ -82,10 +88,8 @@ export function partsOfBlock(texts: readonly BlockText[], block: number): Part[]
 	return texts.map((text, index) => ({ ...text, where: { in: 'body', block, text: index } }));
 }
 
-/** All texts of a story, head first. */
-export function partsOf(content: CheckedHead & { body: { content: readonly DocNode[] } }): Part[] {
-	return [
-		...partsOfHead(content),
-		...content.body.content.flatMap((block, at) => partsOfBlock(textsOfBlock(block), at)),
-	];
+/** All texts of a story as it stands without what is only suggested, head first. */
+export function partsOf(content: CheckedHead & { body: Body }): Part[] {
+	const blocks = baseBody(content.body).content;
+	return [...partsOfHead(content), ...blocks.flatMap((block, at) => partsOfBlock(textsOfBlock(block), at))];
 }

@@ -1,10 +1,14 @@
+import { getArticleForAct } from '@/lib/article/read';
 import type { ArticleContent } from '@/lib/article/schema';
-import type { Db } from '@/lib/db';
-import { databaseNow } from '@/lib/db';
+import { can, must } from '@/lib/auth/can';
+import type { Actor } from '@/lib/auth/roles';
+import { type Db, databaseNow, db } from '@/lib/db';
 import { dateToIso, dayOf } from '@/lib/time';
 import { type CheckSettings, type LedgerPerson, severities, type Term, whereName } from './check';
 import { checkStory } from './engine';
 import { partsOf } from './parts';
+import { listSimilar, type SimilarStory } from './similar/read';
+import { keepPrints } from './similar/write';
 
 /** The rule of CheckTerm rows that say what is no mistake. */
 export const dictionaryRule = 'dictionary';
@@ -17,6 +21,7 @@ export async function getCheckSettings(tx: Db, paperId: string, articleId: strin
 		orderBy: { page: { edition: { date: 'asc' } } },
 		select: { page: { select: { edition: { select: { date: true, issueNo: true } } } } },
 	});
+	const { checksOff } = await tx.paper.findUniqueOrThrow({ where: { id: paperId }, select: { checksOff: true } });
 	const terms = await tx.checkTerm.findMany({ where: { paperId, retiredAt: null } });
 	const reporters = await tx.reporter.findMany({ where: { paperId }, select: { name: true } });
 	const edition = placement?.page.edition;
@@ -24,7 +29,7 @@ export async function getCheckSettings(tx: Db, paperId: string, articleId: strin
 		day: edition ? dateToIso(edition.date) : dayOf(await databaseNow(tx)),
 		isDayFixed: edition !== undefined,
 		issueNo: edition?.issueNo ?? null,
-		off: [],
+		off: checksOff,
 		terms: terms.filter((term) => term.rule !== dictionaryRule).map(toTerm),
 		dictionary: terms.filter((term) => term.rule === dictionaryRule).map((term) => term.wrong),
 		people: await listConfirmedPeople(tx, paperId),
@@ -78,4 +83,69 @@ export async function listUnresolvedErrors(
 	return checkStory(partsOf(content), settings)
 		.filter((hit) => hit.severity === 'error' && !isIgnored.has(`${hit.rule}\n${hit.key}`))
 		.map(({ rule, text, where, message }) => ({ rule, text, place: whereName(where), message }));
+}
+
+/** A hit of an article that somebody let stand. */
+export interface Ignore {
+	rule: string;
+	/** The hit's key. */
+	text: string;
+	reason: string;
+	actorName: string;
+}
+
+/** What the editor's checks start from. */
+export interface ArticleChecks {
+	settings: CheckSettings;
+	ignores: Ignore[];
+	similar: SimilarStory[];
+	may: { ignore: boolean; addWords: boolean };
+}
+
+/** What the checks of one article need beside its words, and the stories that it is much like. */
+export async function getArticleChecks(actor: Actor, articleId: string): Promise<ArticleChecks> {
+	const article = await getArticleForAct(db, actor, articleId);
+	must(actor, 'article.read', article);
+	await keepPrints(db, actor.paperId);
+	const [settings, ignores, similar] = await Promise.all([
+		getCheckSettings(db, actor.paperId, articleId),
+		listIgnores(articleId),
+		listSimilar(db, { paperId: actor.paperId, articleId, text: article.current.text }),
+	]);
+	const may = { ignore: can(actor, 'article.edit', article), addWords: can(actor, 'check.manage') };
+	return { settings, ignores, similar, may };
+}
+
+function listIgnores(articleId: string): Promise<Ignore[]> {
+	return db.checkIgnore.findMany({
+		where: { articleId },
+		select: { rule: true, text: true, reason: true, actorName: true },
+		orderBy: { createdAt: 'asc' },
+	});
+}
+
+/** A word of the newsroom's own, as its screen lists it. */
+export interface TermRow {
+	id: string;
+	rule: string;
+	wrong: string;
+	right: string;
+	note: string;
+	source: string;
+	severity: string;
+	createdAt: Date;
+}
+
+/** The newsroom's words that are in use, latest first, and the rules that it has switched off. */
+export async function listTerms(actor: Actor): Promise<{ terms: TermRow[]; off: string[] }> {
+	must(actor, 'check.manage');
+	const [paper, terms] = await Promise.all([
+		db.paper.findUniqueOrThrow({ where: { id: actor.paperId }, select: { checksOff: true } }),
+		db.checkTerm.findMany({
+			where: { paperId: actor.paperId, retiredAt: null },
+			omit: { paperId: true, createdById: true, retiredAt: true },
+			orderBy: [{ createdAt: 'desc' }, { wrong: 'asc' }],
+		}),
+	]);
+	return { terms, off: paper.checksOff };
 }

@@ -49,3 +49,13 @@ export const ruleFamilies: readonly { name: string; rules: readonly RuleFacts[] 
 function unique(rules: readonly RuleFacts[]): RuleFacts[] {
 	return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
 }
+
+const names = new Map(ruleFamilies.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule.name])));
+
+/** What a rule is called on the screen and in the record. */
+export function ruleName(id: string): string {
+	return names.get(id) ?? (id === similarRule ? '与旧稿相似' : id);
+}
+
+/** The rule that only the server knows: a story much like one of the last 30 days. */
+export const similarRule = 'similar';

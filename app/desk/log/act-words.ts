@@ -64,6 +64,26 @@ export const actsByRoom: Record<string, Record<string, string>> = {
 	},
 	图片: { 'media.upload': '上传' },
 	报纸: { 'paper.setReviewMode': '改审者分离' },
+	检查: {
+		'check.ignore': '忽略检查结果',
+		'check.heed': '恢复检查结果',
+		'check.addTerm': '加入词表',
+		'check.updateTerm': '改词表',
+		'check.retireTerm': '停用词',
+		'check.importTerms': '导入词表',
+		'check.ruleOn': '启用规则',
+		'check.ruleOff': '停用规则',
+	},
+	人名库: {
+		'ledger.propose': '读出待确认职务',
+		'ledger.confirm': '确认职务',
+		'ledger.reject': '否定职务',
+		'ledger.update': '改职务任期',
+		'ledger.add': '新建',
+		'ledger.merge': '合并',
+		'ledger.retire': '停用',
+		'ledger.restore': '恢复',
+	},
 };
 
 function headingActs(kind: string): Record<string, string> {
@@ -94,4 +114,6 @@ export const subjectTypeNames: Record<string, string> = {
 	user: '账号',
 	media: '图片',
 	paper: '报纸',
+	check: '检查规则',
+	person: '人名库',
 };
