@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
 import { BlockHandle } from './block-handle';
+import { CheckAid } from './check-aid';
 import { FindBar } from './find-bar';
 import { FocusMode } from './focus-mode';
-import { CheckAid } from './check-aid';
 import type { PanelProps } from './panel';
 import { SelectionBar } from './selection-bar';
 import { SlashList } from './slash-list';

@@ -1,4 +1,5 @@
 import { type Db, db } from '@/lib/db';
+import { proposeTitles } from '@/lib/reporter/ledger/feed/write';
 import { catchUp } from './catch-up';
 import { purgeTags } from './page-store';
 import { articleOfTag, dayOfTag, monthTag, reporterOfTag } from './tag-subject';
@@ -25,7 +26,7 @@ export interface Purged {
 /**
  * Purges what the oldest waiting rows touched; undefined when none waits. The claim, the purge and the mark that they
  * are done are one transaction: a process that dies in it leaves the rows to the next one at once, and doing them twice
- * changes nothing.
+ * changes nothing. What was published feeds the ledger of people in the same step.
  */
 export async function consumeOutbox(): Promise<Purged | undefined> {
 	let claimed: OutboxRow[] = [];
@@ -35,6 +36,7 @@ export async function consumeOutbox(): Promise<Purged | undefined> {
 			if (claimed.length === 0) return undefined;
 			const tags = await expandTags(tx, claimed);
 			const paths = await purgeTags(tx, tags);
+			await feedLedger(tx, claimed);
 			await tx.$executeRaw`
 				UPDATE "Outbox" SET "doneAt" = clock_timestamp(), "error" = '', "attempts" = "attempts" + 1
 				WHERE "id" = ANY(${claimed.map((row) => row.id)})`;
@@ -86,4 +88,19 @@ async function expandTags(tx: Db, rows: readonly OutboxRow[]): Promise<string[]>
 	const pictures = [...uses.map((use) => use.mediaId), ...reporters.flatMap((reporter) => reporter.portraitId ?? [])];
 	const touched = rows.flatMap((row) => row.touched);
 	return [...new Set([...touched, ...months.map(monthTag), ...pictures.map(siteTags.media)])];
+}
+
+/** Events after which readers have stories, or words of them, that they had not before. */
+const publishing = new Set(['edition.publish', 'article.publishOnline', 'article.correct']);
+
+/** What was published may name people whose office the ledger does not know yet. */
+async function feedLedger(tx: Db, rows: readonly OutboxRow[]): Promise<void> {
+	for (const { paperId, event, touched } of rows) {
+		if (publishing.has(event))
+			await proposeTitles(
+				tx,
+				paperId,
+				touched.flatMap((tag) => articleOfTag(tag) ?? []),
+			);
+	}
 }
