@@ -15,6 +15,7 @@ export const rooms: readonly Room[] = [
 	{ name: '版面', href: '/desk/edition', keys: 'g e', act: 'edition.read' },
 	{ name: '栏目', href: '/desk/column', keys: 'g c', act: 'column.read' },
 	{ name: '记者', href: '/desk/reporter', keys: 'g r', act: 'reporter.read' },
+	{ name: '检查规则', href: '/desk/check', keys: 'g k', act: 'check.manage' },
 	{ name: '账号', href: '/desk/user', keys: 'g u', act: 'user.manage' },
 	{ name: '留痕', href: '/desk/log', keys: 'g l', act: 'trace.read' },
 	{ name: '设置', href: '/desk/setting', keys: 'g s', act: 'setting.manage' },

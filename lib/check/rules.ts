@@ -1,4 +1,11 @@
 import type { PartRule, RuleFacts, StoryRule } from './check';
+import { confusables, confusableVersion } from './pack/confusable';
+import { parseEntries } from './pack/entry';
+import { idioms, idiomVersion } from './pack/idiom';
+import { measureVersion, measureWords } from './pack/measure';
+import { particles, particleVersion } from './pack/particle';
+import { places, placeVersion } from './pack/place';
+import { variants, variantVersion } from './pack/variant';
 import { dateRules } from './rule/dates';
 import { headRules } from './rule/heads';
 import { idiomRules } from './rule/idioms';
@@ -59,3 +66,17 @@ export function ruleName(id: string): string {
 
 /** The rule that only the server knows: a story much like one of the last 30 days. */
 export const similarRule = 'similar';
+
+const packOf: Record<string, { entries: number; version: string }> = {
+	confusable: { entries: parseEntries(confusables).length, version: confusableVersion },
+	particle: { entries: parseEntries(particles).length, version: particleVersion },
+	place: { entries: parseEntries(places).length, version: placeVersion },
+	'measure-word': { entries: parseEntries(measureWords).length, version: measureVersion },
+	variant: { entries: parseEntries(variants).length, version: variantVersion },
+	idiom: { entries: idioms.replace(/\s/g, '').length / 4, version: idiomVersion },
+};
+
+/** Of rules that rest on a pack of words: how many it has, and its version. */
+export const ruleCounts: Record<string, string> = Object.fromEntries(
+	Object.entries(packOf).map(([id, { entries, version }]) => [id, `${entries} 条，${version} 版`]),
+);

@@ -13,13 +13,14 @@ export const metadata: Metadata = { title: '记者' };
 
 export default async function ReportersPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
 	const filters = ReporterFilters.parse(await searchParams);
-	const { reporters, departments, mayManage } = await deskRead(async (actor) => {
+	const { reporters, departments, mayManage, mayLedger } = await deskRead(async (actor) => {
 		const [reporters, departments] = await Promise.all([listReporters(actor, filters), listDepartments(actor)]);
-		return { reporters, departments, mayManage: can(actor, 'reporter.manage') };
+		return { reporters, departments, mayManage: can(actor, 'reporter.manage'), mayLedger: can(actor, 'ledger.manage') };
 	});
 	return (
 		<>
 			<PageHead title="记者" aside={`${reporters.length} 人`}>
+				{mayLedger && <ButtonLink href="/desk/reporter/ledger">人名库</ButtonLink>}
 				{mayManage && (
 					<ButtonLink href="/desk/reporter/new" variant="primary">
 						新建记者
