@@ -2,7 +2,8 @@
 import { useShortcut } from './shortcuts';
 
 /**
- * Walks the rows of the list on the screen with `j` and `k`; `o` or Enter opens the row in focus. A row is a link
+ * Walks the rows of the list on the screen with `j` and `k`; `o` or Enter opens the row in focus, `o` the
+ * first one where none is. A row is a link
  * with `data-row-link`.
  */
 export function RowKeys() {
@@ -10,7 +11,9 @@ export function RowKeys() {
 	useShortcut('k', '上一条', () => step(-1));
 	useShortcut('o', '打开这一条', () => {
 		const row = document.activeElement;
+		// Nothing in focus: the first is the one that is next.
 		if (row instanceof HTMLElement && 'rowLink' in row.dataset) row.click();
+		else document.querySelector<HTMLElement>('[data-row-link]')?.click();
 	});
 	return null;
 }

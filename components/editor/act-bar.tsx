@@ -102,9 +102,10 @@ export function ActBar({ id, title, may, returnTargets, separation, settle, door
 				show({ message, ...(back && { undo: () => perform(back) }) });
 			},
 			// Where no dialog stands to say it.
-			({ message }) => act.undo && show({ message, tone: 'error' }),
+			({ message }) => !asksFor(act) && show({ message, tone: 'error' }),
 		);
-	const begin = (act: ArticleAct) => (act.undo ? perform(act) : setOpen(act));
+	const asksFor = (act: ArticleAct) => !act.undo || (act.name.startsWith('sign') && separation !== undefined);
+	const begin = (act: ArticleAct) => (asksFor(act) ? setOpen(act) : perform(act));
 	useActKeys(offered, main, begin);
 	if (offered.length === 0) return null;
 	const shown = offered.filter((act) => act === main || !act.isDanger).slice(0, mostButtons);

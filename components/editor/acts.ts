@@ -11,6 +11,7 @@ export type ActName =
 	| 'release'
 	| 'spike'
 	| 'revive'
+	| 'unsign'
 	| 'signOffOnline'
 	| 'publishOnline'
 	| 'correct'
@@ -47,18 +48,21 @@ export const articleActs: ArticleAct[] = [
 		verb: '初审通过',
 		consequence: '您签的是现在屏幕上的这一稿，稿件转到复审。之后改动人名、数字、标题或图片，须重新初审。',
 		isMain: true,
+		undo: 'unsign',
 	},
 	{
 		name: 'signSecond',
 		verb: '复审通过',
 		consequence: '您签的是现在屏幕上的这一稿，稿件转到终审。之后改动文字，须重新复审。',
 		isMain: true,
+		undo: 'unsign',
 	},
 	{
 		name: 'signOff',
 		verb: '签发',
 		consequence: '您签发的是现在屏幕上的这一稿。签发之后可以上版；再改动文字，须重新签发。',
 		isMain: true,
+		undo: 'unsign',
 	},
 	{
 		name: 'signOffOnline',
@@ -81,6 +85,7 @@ export const articleActs: ArticleAct[] = [
 	},
 	{ name: 'revive', verb: '恢复', consequence: '稿件回到草稿，重新出现在列表里。', isMain: true },
 	{ name: 'release', verb: '恢复流转', consequence: '稿件回到缓发之前的审次。', isMain: true },
+	{ name: 'unsign', verb: '撤签', consequence: '您刚签的字作废，稿件回到您这一审。' },
 	{ name: 'take', verb: '接稿', consequence: '由您初审，别人会看到稿件已有人接。' },
 	{ name: 'recall', verb: '撤回', consequence: '稿件回到草稿，不再等待审稿。' },
 	{

@@ -1,6 +1,6 @@
 'use client';
 import type { Editor } from '@tiptap/react';
-import { Fragment, useId } from 'react';
+import { Fragment, useId, useState } from 'react';
 import { HeadMarks } from './check-head';
 import { GrowArea } from './grow-area';
 import { type Head, limitRows } from './head';
@@ -23,6 +23,8 @@ const fields: { name: HeadField; label: string; max: number; rows: number }[] = 
 /** 引题 主题 副题 in their true sizes. Enter breaks the row where it will break in print. */
 export function HeadFields({ editor, head, change }: HeadFieldsProps) {
 	const hint = useId();
+	// A story that has no title yet begins with it.
+	const [isNew] = useState(() => head.headline === '');
 	return (
 		<div className={surface.head}>
 			{fields.map(({ name, label, max, rows }) => (
@@ -35,13 +37,20 @@ export function HeadFields({ editor, head, change }: HeadFieldsProps) {
 						placeholder={label}
 						value={head[name]}
 						maxLength={max + rows}
+						autoFocus={isNew && name === 'headline'}
+						onKeyDown={(event) => {
+							// Ctrl+Enter: from the head to the text.
+							if (event.key !== 'Enter' || !event.ctrlKey || event.shiftKey || event.altKey) return;
+							event.preventDefault();
+							editor.commands.focus('start');
+						}}
 						onChange={(text) => change({ [name]: limitRows(text, rows) })}
 					/>
 					<HeadMarks editor={editor} field={name} />
 				</Fragment>
 			))}
 			<p id={hint} className={surface.headHint}>
-				题里按回车是强制换行：引题最多两行，主题、副题最多三行。
+				题里按回车是强制换行：引题最多两行，主题、副题最多三行。Ctrl+Enter 到正文。
 			</p>
 		</div>
 	);

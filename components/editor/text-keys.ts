@@ -15,6 +15,7 @@ export const textKeys: readonly Shortcut[] = [
 	{ keys: 'Alt+ArrowLeft', label: '组图里选中的一张前移', group },
 	{ keys: 'Alt+ArrowRight', label: '组图里选中的一张后移', group },
 	{ keys: 'Alt+Enter', label: '段落菜单', group },
+	{ keys: 'Ctrl+Enter', label: '从标题到正文', group },
 	{ keys: 'Alt+F10', label: '到工具栏', group },
 	{ keys: 'Ctrl+Z', label: '撤销', group },
 	{ keys: 'Ctrl+Shift+Z', label: '重做', group },

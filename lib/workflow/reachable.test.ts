@@ -102,6 +102,7 @@ function holdersAfter(
 	{ act, who, returnTo, stage }: Omit<Step, 'keep'> & { stage: ReviewStage | undefined },
 ): string[] {
 	if (act === 'return') return holders.slice(0, returnTo ? stages.indexOf(returnTo) : 0);
+	if (act === 'unsign') return holders.slice(0, -1);
 	if (act === 'spike') return [];
 	return stage ? [...holders, who] : holders;
 }

@@ -12,6 +12,7 @@ export type WorkflowAct =
 	| 'signFirst'
 	| 'signSecond'
 	| 'signOff'
+	| 'unsign'
 	| 'return'
 	| 'hold'
 	| 'release'
@@ -28,9 +29,10 @@ export type WorkflowAct =
 
 /**
  * Where a move leads: to a state; `standing`, to the first stage without a signature for the present content, or to
- * where a story with all three stands; `target`, to whom it is returned; `before`, to where it was held.
+ * where a story with all three stands; `unsigned`, to where the last
+ * signature was given; `target`, to whom it is returned; `before`, to where it was held.
  */
-export type Move = ArticleState | 'standing' | 'target' | 'before';
+export type Move = ArticleState | 'standing' | 'unsigned' | 'target' | 'before';
 
 interface Rule {
 	/** The act's permission in can.ts. */
@@ -100,6 +102,11 @@ export const rules: Record<WorkflowAct, Rule> = {
 		permission: 'article.signOff',
 		moves: { final_review: 'standing' },
 		refusal: '复审通过之后才能签发。',
+	},
+	unsign: {
+		permission: 'article.read',
+		moves: { second_review: 'unsigned', final_review: 'unsigned', signed_off: 'unsigned' },
+		refusal: '已有人接着处理，不能撤签；请由下一审的同事退稿。',
 	},
 	return: {
 		permission: 'article.return',

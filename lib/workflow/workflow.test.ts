@@ -175,6 +175,24 @@ describe('separation of persons', () => {
 	});
 });
 
+describe('unsign', () => {
+	it.each([
+		['second_review', 'first', 'submitted'],
+		['final_review', 'second', 'second_review'],
+		['signed_off', 'final', 'final_review'],
+	] as const)('in %s the last signer alone goes back to %s', (state, stage, to) => {
+		const signers = [{ stage, userId: 'signer' }];
+		for (const role of roles.filter((one) => one !== 'reporter')) {
+			expect(reached('unsign', article({ state, signers }), actor(role, 'signer'))).toBe(to);
+			expect(reached('unsign', article({ state, signers }), actor(role))).toBe('forbidden');
+		}
+		const others = states.filter((one) => !['second_review', 'final_review', 'signed_off'].includes(one));
+		for (const other of others) {
+			expect(reached('unsign', article({ state: other, signers }), actor('desk_editor', 'signer'))).toBe('wrong-state');
+		}
+	});
+});
+
 describe('desks', () => {
 	it.each(['signFirst', 'take', 'hold', 'return'] as const)('%s is for the desk of the story', (act) => {
 		const story = article({ state: 'submitted' });

@@ -70,6 +70,8 @@ function targetOf(move: Move, act: WorkflowAct, article: GuardedArticle, how: Ho
 			const stage = stageOfAct[act];
 			return standingState(article, stage ? [...article.signed, stage] : article.signed);
 		}
+		case 'unsigned':
+			return stateAfter(article.signed.slice(0, -1));
 		case 'target':
 			return how.returnTo ? stateBefore(how.returnTo) : 'returned';
 		case 'before':
@@ -176,6 +178,14 @@ const objections: Partial<Record<WorkflowAct, Objection>> = {
 		wrongState(!article.signed.includes('second'), '复审签名已失效，请先重新复审。') ??
 		unsettled(article, actor, how) ??
 		undecided(article, actor, how),
+	unsign: ({ signed, signers, isPlaced, isPrinted }, { userId }) => {
+		const last = signed.at(-1);
+		const signer = signers.findLast(({ stage }) => stage === last)?.userId;
+		return (
+			wrongState(isPlaced && !isPrinted, '这篇稿件已经上版，请先从版面撤下。') ??
+			(signer === userId ? undefined : new Refusal('forbidden', '只有签字的人自己可以撤签。'))
+		);
+	},
 	return: ({ state }, actor, { returnTo = null }) => {
 		if (!returnTargets(state).includes(returnTo)) {
 			return new Refusal('invalid', '只能退给作者，或退回前面的审次。', { returnTo: '请选前面的审次' });

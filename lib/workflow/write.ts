@@ -36,6 +36,15 @@ export const signFirst = (actor: Actor, input: SignInput): Promise<Moved> => sig
 export const signSecond = (actor: Actor, input: SignInput): Promise<Moved> => sign(actor, 'signSecond', input);
 export const signOffArticle = (actor: Actor, input: SignInput): Promise<Moved> => sign(actor, 'signOff', input);
 
+/** 撤签: the signer takes his signature back before anybody acts on it. */
+export const unsignArticle = (actor: Actor, input: ActInput): Promise<Moved> =>
+	move(actor, 'unsign', input, {
+		also: async (tx, article) => {
+			const stage = article.signed.at(-1);
+			await insertReview(tx, actor, article, { verdict: 'returned', stage, returnTo: stage, note: '撤签' });
+		},
+	});
+
 /** 退稿: to its author or to an earlier stage, with a reason code and what the next one reads. */
 export const returnArticle = (actor: Actor, input: ReturnInput): Promise<Moved> =>
 	move(actor, 'return', input, {

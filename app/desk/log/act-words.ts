@@ -14,6 +14,7 @@ export const actsByRoom: Record<string, Record<string, string>> = {
 		'article.signFirst': '初审通过',
 		'article.signSecond': '复审通过',
 		'article.signOff': '签发',
+		'article.unsign': '撤签',
 		'article.hold': '缓发',
 		'article.release': '恢复流转',
 		'article.schedule': '改时限',

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { KeepFresh } from '@/components/desk/keep-fresh';
 import { PageHead } from '@/components/desk/page-head';
 import { RowKeys } from '@/components/desk/row-keys';
 import { can } from '@/lib/auth/can';
@@ -69,6 +70,7 @@ export default async function MyWorkPage() {
 				</WorkSection>
 			)}
 			<RowKeys />
+			<KeepFresh />
 		</>
 	);
 }

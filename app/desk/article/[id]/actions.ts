@@ -19,6 +19,7 @@ import {
 	spikeArticle,
 	submitArticle,
 	takeArticle,
+	unsignArticle,
 } from '@/lib/workflow/write';
 
 export const submitAction = deskAction(ActInput, submitArticle);
@@ -27,6 +28,7 @@ export const takeAction = deskAction(ActInput, takeArticle);
 export const signFirstAction = deskAction(SignInput, signFirst);
 export const signSecondAction = deskAction(SignInput, signSecond);
 export const signOffAction = deskAction(SignInput, signOffArticle);
+export const unsignAction = deskAction(ActInput, unsignArticle);
 export const holdAction = deskAction(HoldInput, holdArticle);
 export const releaseAction = deskAction(ActInput, releaseArticle);
 export const scheduleAction = deskAction(ScheduleInput, scheduleArticle);

@@ -18,6 +18,7 @@ const doors = {
 	signOff: actions.signOffAction,
 	signOffOnline: actions.signOffOnlineAction,
 	publishOnline: actions.publishOnlineAction,
+	unsign: actions.unsignAction,
 	hold: actions.holdAction,
 	schedule: actions.scheduleAction,
 	time: actions.timeAction,

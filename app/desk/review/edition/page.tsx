@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { KeepFresh } from '@/components/desk/keep-fresh';
 import { PageHead } from '@/components/desk/page-head';
 import { RowKeys } from '@/components/desk/row-keys';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -30,6 +31,7 @@ export default async function EditionBoardPage() {
 				<Edition key={edition.date} edition={edition} now={now} />
 			))}
 			<RowKeys />
+			<KeepFresh />
 		</>
 	);
 }

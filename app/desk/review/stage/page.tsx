@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { KeepFresh } from '@/components/desk/keep-fresh';
 import { PageHead } from '@/components/desk/page-head';
 import { RowKeys } from '@/components/desk/row-keys';
 import { ChoiceRow } from '@/components/ui/choice-row';
@@ -52,6 +53,7 @@ export default async function StagePage({ searchParams }: { searchParams: Promis
 				))}
 			</div>
 			<RowKeys />
+			<KeepFresh />
 		</>
 	);
 }
