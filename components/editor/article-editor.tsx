@@ -1,4 +1,6 @@
 'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import type { ActionResult } from '@/lib/action';
 import type { ArticleForEdit } from '@/lib/article/read';
 import type { ReporterChoice } from '@/lib/reporter/read';
@@ -6,7 +8,10 @@ import type { ActDoors } from './act-bar';
 import type { Choices } from './choices';
 import styles from './editor.module.css';
 import type { TimingDoors } from './timing-dialog';
+import { ReadingScreen } from './reading-screen';
+import { useNewestVersion } from './use-newest-version';
 import { useOpenedCopies } from './use-opened-copies';
+import { useWriterLock, type Writers } from './use-writer-lock';
 import { WritingScreen } from './writing-screen';
 
 export type EditedArticle = ArticleForEdit;
@@ -17,13 +22,42 @@ export interface ArticleEditorProps {
 	article: EditedArticle;
 	choices: Choices;
 	doors: ActDoors & TimingDoors;
+	/** Whether this person may take the article from whoever writes it. */
+	mayTakeOver: boolean;
 	findReporters: (query: { query: string }) => Promise<ActionResult<ReporterChoice[]>>;
 }
 
-/** The editor of one article. It opens once it knows what this machine keeps of it. */
+/** One article: written where this person may and nobody else does, else read, as it is being written. */
 export function ArticleEditor(props: ArticleEditorProps) {
-	const { user, article } = props;
-	const opened = useOpenedCopies(user.id, article);
-	if (!opened) return <p className={styles.opening}>正在打开稿件…</p>;
-	return <WritingScreen {...props} opened={opened} />;
+	const { article } = props;
+	const mayWrite = article.may.save;
+	const writers = useWriterLock(article.id, mayWrite);
+	const { newest, isCurrent } = useNewestVersion(article, writers?.state.revision ?? 0);
+	useMoves(article, writers);
+	if (!mayWrite || writers?.state.mode === 'reading') {
+		return <ReadingScreen {...props} article={newest} writers={writers} />;
+	}
+	if (!isCurrent || writers?.state.mode !== 'writing') return <Opening />;
+	return <OpenedEditor {...props} article={newest} writers={writers} />;
+}
+
+/** It opens once it knows what this machine keeps of the article. */
+function OpenedEditor(props: ArticleEditorProps & { writers: Writers }) {
+	const opened = useOpenedCopies(props.user.id, props.article);
+	return opened ? <WritingScreen {...props} opened={opened} /> : <Opening />;
+}
+
+const Opening = () => <p className={styles.opening}>正在打开稿件…</p>;
+
+/** Reads the page anew, once, when the article is no longer in the state that it shows, or may no longer be written. */
+function useMoves({ state, may }: EditedArticle, writers: Writers | undefined): void {
+	const router = useRouter();
+	const known = writers?.status?.state ?? state;
+	const isClosed = may.save && writers?.state.mode === 'reading' && writers.state.because === 'closed';
+	const asked = useRef('');
+	useEffect(() => {
+		const question = known === state && !isClosed ? '' : `${state} ${known} ${isClosed}`;
+		if (question && question !== asked.current) router.refresh();
+		asked.current = question;
+	}, [router, known, state, isClosed]);
 }

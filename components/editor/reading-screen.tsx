@@ -1,6 +1,6 @@
 'use client';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { titleOf } from '@/lib/article/article';
 import { bylineText } from '@/lib/article/byline';
 import { returnTargets } from '@/lib/workflow/rules';
@@ -9,17 +9,26 @@ import type { ArticleEditorProps } from './article-editor';
 import { BadgeLine } from './badge-line';
 import styles from './editor.module.css';
 import { LeftCopyNotice } from './left-copy-notice';
+import { LockNotice } from './lock-notice';
 import { PanelsFrame } from './panels-frame';
 import { PreviewButton } from './preview-button';
+import { showBody } from './show-body';
 import surface from './surface.module.css';
 import { surfaceExtensions } from './surface-extensions';
 import { TimingButton } from './timing-dialog';
 import { TopBar } from './top-bar';
+import type { Writers } from './use-writer-lock';
+import { Viewers } from './viewers';
 import { WordCount } from './word-count';
 import { ArticleNotices } from './writing-screen';
 
-/** An article for those who may read and judge it, but not change it now. */
-export function ReadingScreen({ user, article, choices, doors }: Omit<ArticleEditorProps, 'findReporters'>) {
+interface ReadingScreenProps extends Omit<ArticleEditorProps, 'findReporters'> {
+	/** Undefined for a moment: until the page is known to the server. */
+	writers: Writers | undefined;
+}
+
+/** An article for those who may read and judge it, but not change it now; what somebody else writes appears in it. */
+export function ReadingScreen({ user, article, choices, doors, mayTakeOver, writers }: ReadingScreenProps) {
 	const { content, revision, id } = article;
 	const [extensions] = useState(() => surfaceExtensions({ user, articleId: id, isReading: true }));
 	const editor = useEditor({
@@ -30,6 +39,9 @@ export function ReadingScreen({ user, article, choices, doors }: Omit<ArticleEdi
 		immediatelyRender: false,
 		editorProps: { attributes: { role: 'document', 'aria-label': '正文', tabindex: '-1' } },
 	});
+	useEffect(() => {
+		if (editor) showBody(editor, content.body, { canUndo: false });
+	}, [editor, content.body]);
 	const name = `《${titleOf(content.headline)}》`;
 	const byline = bylineText(content.bylines, content.dateline);
 	return (
@@ -39,6 +51,7 @@ export function ReadingScreen({ user, article, choices, doors }: Omit<ArticleEdi
 				{editor && <WordCount editor={editor} />}
 				<PreviewButton id={id} settle={async () => ({ ok: true, value: revision })} />
 				<TimingButton article={article} title={name} doors={doors} />
+				<Viewers status={writers?.status} />
 				<ActBar
 					id={id}
 					title={name}
@@ -51,7 +64,8 @@ export function ReadingScreen({ user, article, choices, doors }: Omit<ArticleEdi
 			</TopBar>
 			<div className={styles.paper}>
 				<ArticleNotices article={article} />
-				<LeftCopyNotice userId={user.id} articleId={id} />
+				{writers && <LockNotice title={name} writers={writers} mayWrite={article.may.save} mayTakeOver={mayTakeOver} />}
+				<LeftCopyNotice userId={user.id} articleId={id} mayWrite={article.may.save} />
 				<article className={surface.surface}>
 					<BadgeLine head={content} choices={choices} />
 					{content.kicker && (

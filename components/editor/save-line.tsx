@@ -52,6 +52,8 @@ function sentenceOf(view: SaveView<Theirs>): string {
 			return `未保存：${view.message}`;
 		case 'conflict':
 			return `有冲突：${view.theirs.actorName}在 ${clockTime(new Date(view.theirs.savedAt))} 保存了另一版。您写的${keptWords(view.kept)}`;
+		case 'taken':
+			return `${view.by}接手了这篇稿件。您没有保存的${keptWords(view.kept)}`;
 	}
 }
 

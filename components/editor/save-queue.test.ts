@@ -4,7 +4,7 @@ import type { CopyStore } from './local-keeper';
 import { type LocalCopy, type SaveAnswer, SaveQueue, type SaveRequest } from './save-queue';
 
 type Theirs = { revision: number; savedAt: string; content: string };
-type Fate = 'ok' | 'lost-request' | 'lost-answer' | 'late' | 'signed-out' | 'refused';
+type Fate = 'ok' | 'lost-request' | 'lost-answer' | 'late' | 'signed-out' | 'refused' | 'taken';
 
 /** A server, a machine and a clock, turned by hand. */
 class World {
@@ -22,6 +22,8 @@ class World {
 	/** What the page showed when it was opened. */
 	opened = 'start';
 	composing = false;
+	/** Whether what others save can be merged. */
+	merges = false;
 	#timers: { at: number; run: () => void }[] = [];
 	#declined = new Set<string>();
 	#ids = 0;
@@ -54,6 +56,11 @@ class World {
 			isComposing: () => this.composing,
 			send: (request) =>
 				page === this.#page ? new Promise((settle) => this.inFlight.push({ request, settle })) : never,
+			merge: (theirs) => {
+				if (!this.merges) return false;
+				this.type(`${theirs.content}+${this.text}`);
+				return true;
+			},
 			newRequestId: () => `r${++this.#ids}`,
 			store,
 			clock: {
@@ -103,6 +110,8 @@ class World {
 		if (fate === 'ok') settle(this.#save(request));
 		else if (fate === 'signed-out') settle({ kind: 'signed-out' });
 		else if (fate === 'refused') settle(this.#decline(request));
+		else if (fate === 'taken')
+			settle(this.answered.has(request.requestId) ? this.#save(request) : { kind: 'taken', by: '林述' });
 		else {
 			if (fate === 'lost-answer') this.#save(request);
 			if (fate === 'late') this.late.push(request);
@@ -314,6 +323,74 @@ describe('SaveQueue', () => {
 		expect(world.stored).toBeNull();
 	});
 
+	it('merges what was saved meanwhile, and saves the whole on top of it', async () => {
+		const world = new World();
+		world.merges = true;
+		world.type('我的');
+		world.intrude('别人的');
+		await world.pass(800);
+		await world.answer('ok');
+		expect(world.inFlight.map(({ request }) => request)).toMatchObject([{ baseRevision: 2, content: '别人的+我的' }]);
+		await world.answer('ok');
+		expect(world.content).toBe('别人的+我的');
+		expect(world.queue.view.kind).toBe('saved');
+	});
+
+	it('merges nothing under the hands of somebody who is composing', async () => {
+		const world = new World();
+		world.merges = true;
+		world.type('我的');
+		world.intrude('别人的');
+		await world.pass(800);
+		world.composing = true;
+		await world.answer('ok');
+		world.type('我的 zhong');
+		await world.pass(5000);
+		expect(world.text).toBe('我的 zhong');
+		world.composing = false;
+		world.type('我的中');
+		await world.pass(1000);
+		expect(world.inFlight[0]!.request.content).toBe('别人的+我的中');
+	});
+
+	it.each([
+		['while its words are on the way', true],
+		['between two saves', false],
+	])('sends and loses nothing once somebody else writes: %s', async (_, isUnderWay) => {
+		const world = new World();
+		world.type('一');
+		await world.pass(isUnderWay ? 800 : 300);
+		const surrendered = world.queue.surrender('林述');
+		if (isUnderWay) await world.answer('taken');
+		await surrendered;
+		world.type('一二');
+		world.queue.sendNow();
+		await world.pass(60_000);
+		expect(world.inFlight).toHaveLength(0);
+		expect(world.queue.view).toEqual({ kind: 'taken', by: '林述', kept: true });
+		expect(world.stored?.content).toBe('一二');
+		expect(await world.queue.flush()).toMatchObject({ saved: false, view: { kind: 'taken' } });
+	});
+
+	it('saves within 900 ms while somebody reads along, and no sooner otherwise', async () => {
+		const world = new World();
+		world.type('一');
+		world.queue.isWatched = true;
+		await world.pass(350);
+		expect(world.inFlight).toHaveLength(1);
+		await world.answer('ok');
+		for (let key = 0; key < 9; key++) {
+			world.type(`${key}`);
+			await world.pass(100);
+		}
+		expect(world.inFlight).toHaveLength(1);
+		await world.answer('ok');
+		world.queue.isWatched = false;
+		world.type('二');
+		await world.pass(799);
+		expect(world.inFlight).toHaveLength(0);
+	});
+
 	it('halts when the session has died and resumes with the same request', async () => {
 		const world = new World();
 		world.type('一');
@@ -400,7 +477,7 @@ type Step =
 	| { do: 'type' | 'intrude'; text: string }
 	| { do: 'pass'; ms: number }
 	| { do: 'answer'; fate: Fate }
-	| { do: 'arrive' | 'online' | 'crash' | 'flush' | 'store' | 'compose' | 'keepNow' };
+	| { do: 'arrive' | 'online' | 'crash' | 'flush' | 'store' | 'compose' | 'keepNow' | 'watch' | 'merge' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
 	{ weight: 6, arbitrary: fc.string({ minLength: 1, maxLength: 4 }).map((text) => ({ do: 'type' as const, text })) },
@@ -420,7 +497,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{
 		weight: 3,
 		arbitrary: fc
-			.constantFrom('arrive', 'online', 'flush', 'store', 'compose', 'keepNow')
+			.constantFrom('arrive', 'online', 'flush', 'store', 'compose', 'keepNow', 'watch', 'merge')
 			.map((name) => ({ do: name as 'flush' })),
 	},
 );
@@ -436,6 +513,8 @@ async function take(world: World, step: Step): Promise<void> {
 	else if (step.do === 'store') world.storeFails = !world.storeFails;
 	else if (step.do === 'compose') world.composing = !world.composing;
 	else if (step.do === 'keepNow') world.queue.keepNow();
+	else if (step.do === 'watch') world.queue.isWatched = world.now % 2 === 0;
+	else if (step.do === 'merge') world.merges = !world.merges;
 	else await crash(world);
 	expect(world.inFlight.length, 'never two saves under way').toBeLessThanOrEqual(1);
 }
@@ -470,7 +549,9 @@ describe('SaveQueue, whatever happens', () => {
 					await world.pass(1000);
 				}
 				expect(world.queue.view.kind).toBe('saved');
-				expect(world.content).toBe('最后');
+				// What others saved and was merged comes before it.
+				expect(world.content).toMatch(/^([\s\S]*\+)?最后$/);
+				expect(world.content).toBe(world.text);
 				expect(world.queue.revision).toBe(world.revision);
 				await world.pass(3000);
 				expect(world.stored).toBeNull();

@@ -13,6 +13,8 @@ export type SaveAnswer<Theirs> =
 	| { kind: 'saved'; revision: number; savedAt: string }
 	/** Someone has saved since the base revision. */
 	| { kind: 'stale'; theirs: Theirs }
+	/** Someone else has become the article's writer. */
+	| { kind: 'taken'; by: string }
 	| { kind: 'signed-out' }
 	/** Understood and declined: the same content will be declined again. */
 	| { kind: 'refused'; message: string }
@@ -37,7 +39,8 @@ export type SaveView<Theirs> =
 	| { kind: 'unreachable'; kept: boolean }
 	| { kind: 'signed-out'; kept: boolean }
 	| { kind: 'refused'; kept: boolean; message: string }
-	| { kind: 'conflict'; kept: boolean; theirs: Theirs };
+	| { kind: 'conflict'; kept: boolean; theirs: Theirs }
+	| { kind: 'taken'; kept: boolean; by: string };
 
 export type FlushResult<Theirs> = { saved: true; revision: number } | { saved: false; view: SaveView<Theirs> };
 
@@ -51,13 +54,19 @@ interface Options<Content, Theirs> {
 	/** Whether an input method is composing: its half-typed letters are not saved. */
 	isComposing: () => boolean;
 	send: (request: SaveRequest<Content>) => Promise<SaveAnswer<Theirs>>;
+	/** Brings the version saved meanwhile into what is written here; false where a person must decide. */
+	merge: (theirs: Theirs) => boolean;
 	newRequestId: () => string;
 	store: CopyStore<LocalCopy<Content>>;
 	clock: Clock;
 }
 
-const quietMs = 800;
-const longestWaitMs = 5000;
+/** How long after the last keystroke a save begins, and how long after the first. */
+const paces = {
+	alone: { quietMs: 800, longestWaitMs: 5000 },
+	/** Who reads along sees a word within 2 s of its being typed. */
+	watched: { quietMs: 350, longestWaitMs: 900 },
+};
 const composingWaitMs = 300;
 /** Never longer than 3 s: a healed server has the text within 5 s. */
 const backOffMs = [1000, 2000, 3000];
@@ -70,6 +79,7 @@ interface Sent<Content> {
 
 type Halt<Theirs> =
 	| { kind: 'conflict'; theirs: Theirs }
+	| { kind: 'taken'; by: string }
 	| { kind: 'signed-out' }
 	| { kind: 'refused'; message: string };
 
@@ -77,7 +87,8 @@ type Halt<Theirs> =
  * Brings what is written to the server. Guaranteed: one request at a time; a request whose answer is
  * unknown is repeated, unchanged, before anything newer is sent, so that no save conflicts with its
  * own predecessor and no request id names two contents; what is not acknowledged is kept on this
- * machine; nothing is sent over a conflict until the writer has decided.
+ * machine; what somebody else saved meanwhile is merged where that is possible, and nothing is sent over a
+ * conflict until the writer has decided, nor after somebody else has taken the article over.
  */
 export class SaveQueue<Content, Theirs extends { revision: number; savedAt: string }> {
 	#options: Options<Content, Theirs>;
@@ -93,6 +104,9 @@ export class SaveQueue<Content, Theirs extends { revision: number; savedAt: stri
 	#noted: Sent<Content> | null = null;
 	#sending = false;
 	#halt: Halt<Theirs> | null = null;
+	/** What was saved meanwhile, still to be merged. */
+	#met: Theirs | null = null;
+	#pace = paces.alone;
 	#failures = 0;
 	/** When the oldest edit that no request carries was made. */
 	#waitingSince: number | null = null;
@@ -145,14 +159,19 @@ export class SaveQueue<Content, Theirs extends { revision: number; savedAt: stri
 
 	/** The content has changed. */
 	changed(): void {
-		const now = this.#options.clock.now();
 		this.#edit++;
-		this.#waitingSince ??= now;
+		this.#waitingSince ??= this.#options.clock.now();
 		// What was declined may be right now.
 		if (this.#halt?.kind === 'refused') this.#halt = null;
 		this.#keeper.touch();
-		if (this.#failures === 0) this.#arm(Math.min(quietMs, this.#waitingSince + longestWaitMs - now));
+		if (this.#failures === 0) this.#armAtPace();
 		this.#publish();
+	}
+
+	/** Whether somebody reads along: then saves come close one upon the other. */
+	set isWatched(isWatched: boolean) {
+		this.#pace = isWatched ? paces.watched : paces.alone;
+		if (this.#waitingSince !== null && this.#failures === 0) this.#armAtPace();
 	}
 
 	/** Sends at once what has not been sent: a key was pressed, the network is back, the writer signed in again. */
@@ -188,11 +207,20 @@ export class SaveQueue<Content, Theirs extends { revision: number; savedAt: stri
 		this.#baseRevision = theirs.revision;
 		this.#savedAt = theirs.savedAt;
 		this.#halt = null;
+		this.#met = null;
 		this.#request = null;
 		this.#acknowledged = this.#edit;
 		this.#waitingSince = null;
 		this.#keeper.touch();
 		this.#publish();
+	}
+
+	/** Somebody else is the writer now: sends nothing more; answers when no request is under way. What is kept stays kept. */
+	async surrender(by: string): Promise<void> {
+		this.#halt = { kind: 'taken', by };
+		this.#keeper.keepNow();
+		this.#publish();
+		while (this.#sending) await this.#nextChange();
 	}
 
 	/** Keeps what is not acknowledged before the page goes; false when the machine refuses. */
@@ -231,8 +259,15 @@ export class SaveQueue<Content, Theirs extends { revision: number; savedAt: stri
 		this.#cancelTimer = this.#options.clock.after(Math.max(0, ms), () => this.#pump());
 	}
 
+	#armAtPace(): void {
+		const { quietMs, longestWaitMs } = this.#pace;
+		const now = this.#options.clock.now();
+		this.#arm(Math.min(quietMs, (this.#waitingSince ?? now) + longestWaitMs - now));
+	}
+
 	#pump(): void {
 		if (this.#isStopped || this.#sending || this.#halt || this.#isAcknowledged()) return;
+		if (this.#met && !this.#meet(this.#met)) return;
 		if (!this.#request) {
 			if (this.#options.isComposing()) {
 				this.#arm(composingWaitMs);
@@ -249,6 +284,23 @@ export class SaveQueue<Content, Theirs extends { revision: number; savedAt: stri
 			this.#waitingSince = null;
 		}
 		void this.#send(this.#request);
+	}
+
+	/** Merges what was saved meanwhile, not under the hands of somebody who is composing a word. */
+	#meet(theirs: Theirs): boolean {
+		if (this.#options.isComposing()) {
+			this.#arm(composingWaitMs);
+			return false;
+		}
+		this.#met = null;
+		if (this.#options.merge(theirs)) {
+			this.#baseRevision = theirs.revision;
+			this.#keeper.touch();
+			return true;
+		}
+		this.#halt = { kind: 'conflict', theirs };
+		this.#publish();
+		return false;
 	}
 
 	async #send(sent: Sent<Content>): Promise<void> {
@@ -282,11 +334,13 @@ export class SaveQueue<Content, Theirs extends { revision: number; savedAt: stri
 				this.#savedAt = answer.savedAt;
 				this.#acknowledged = Math.max(this.#acknowledged, edit);
 				// What was written during a failure has waited long enough.
-				if (!this.#isAcknowledged()) this.#arm(hadFailed ? 0 : quietMs);
+				if (hadFailed) this.#arm(0);
+				else if (!this.#isAcknowledged()) this.#armAtPace();
 				break;
 			case 'stale':
-				this.#halt = { kind: 'conflict', theirs: answer.theirs };
+				this.#met = answer.theirs;
 				break;
+			case 'taken':
 			case 'signed-out':
 			case 'refused':
 				this.#halt = answer;
@@ -295,6 +349,7 @@ export class SaveQueue<Content, Theirs extends { revision: number; savedAt: stri
 				assertNever(answer);
 		}
 		this.#keeper.touch();
+		if (this.#met) this.#pump();
 	}
 
 	#nextChange(): Promise<void> {

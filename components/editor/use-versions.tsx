@@ -2,11 +2,14 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import type { Merged } from '@/lib/article/merge';
 import type { ArticleContent } from '@/lib/article/schema';
-import { dayAndTime } from '@/lib/time';
+import { clockTime, dayAndTime } from '@/lib/time';
 import { isSameContent } from './compare';
+import { fieldNames } from './conflict-text';
 import styles from './editor.module.css';
 import { leave, stay } from './leaving';
+import type { Theirs } from './send-article';
 import type { Opened } from './use-opened-copies';
 import { useSaveView } from './use-saving';
 import type { ServerVersion, Writing } from './use-writing';
@@ -43,6 +46,29 @@ export function useRecoveryNotice(writing: Writing, { left, server }: Opened): R
 			</span>
 		</Notice>
 	);
+}
+
+/** Says what somebody else wrote meanwhile and was brought into what is written here. */
+export function useMergeNotice(): { notice: ReactNode; show: (theirs: Theirs, merged: Merged) => void } {
+	const [message, setMessage] = useState('');
+	return {
+		show({ actorName, savedAt }, { fields, places }) {
+			const parts = [...fields.map((field) => fieldNames[field]), ...(places > 0 ? [`正文 ${places} 处`] : [])];
+			if (parts.length === 0) return;
+			const time = clockTime(new Date(savedAt));
+			setMessage(`${actorName}在 ${time} 改了${parts.join('、')}，和您写的不在一处，已经合并。`);
+		},
+		notice: message && (
+			<Notice>
+				{message}
+				<span className={styles.noticeActs}>
+					<Button variant="quiet" onClick={() => setMessage('')}>
+						知道了
+					</Button>
+				</span>
+			</Notice>
+		),
+	};
 }
 
 /** Shows a version that the server has newer than ours, as long as nothing of ours is unsaved. */

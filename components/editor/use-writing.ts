@@ -2,6 +2,8 @@
 import type { Node } from '@tiptap/pm/model';
 import { type Editor, useEditor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
+import type { LockView } from '@/lib/article/lock/lock';
+import { type Merged, mergeVersions } from '@/lib/article/merge';
 import type { ArticleContent } from '@/lib/article/schema';
 import { bodyOf } from './blocks';
 import { systemClock } from './clock';
@@ -10,7 +12,9 @@ import type { CopyStore } from './local-keeper';
 import { newRequestId } from './request-id';
 import { type LocalCopy, SaveQueue } from './save-queue';
 import { sendArticle, type Theirs } from './send-article';
+import { showBody } from './show-body';
 import { surfaceExtensions } from './surface-extensions';
+import type { Writers } from './use-writer-lock';
 
 export type ArticleQueue = SaveQueue<ArticleContent, Theirs>;
 
@@ -47,22 +51,37 @@ interface WritingOptions {
 	user: { id: string; name: string };
 	server: ServerVersion;
 	copies: OpenedCopies;
+	writers: Writers;
 	/** A save left the article in this state. */
 	onState: (state: string) => void;
+	/** What somebody else saved meanwhile has been brought into what is written here. */
+	onMerged: (theirs: Theirs, merged: Merged) => void;
 }
 
-export function useWriting({ user, server, copies: { store, left }, onState }: WritingOptions): Writing {
+export function useWriting({ user, server, copies: { store, left }, writers, ...events }: WritingOptions): Writing {
 	const [initial] = useState(() => left?.content ?? server.content);
 	const [head, setHead] = useState(() => headOf(initial));
 	// What is saved is read from here: state arrives with the next render, a save may come before.
 	const present = useRef<{ head: Head; doc: Node | null; composing: boolean }>({ head, doc: null, composing: false });
-	const latestOnState = useRef(onState);
+	const surface = useRef<Editor>(null);
+	const latest = useRef(events);
 	useEffect(() => {
-		latestOnState.current = onState;
+		latest.current = events;
 	});
 	const content = (): ArticleContent => {
 		const { head, doc } = present.current;
 		return { ...savedHead(head), body: doc ? bodyOf(doc) : initial.body };
+	};
+	const { lock, visit } = writers;
+	const sender = {
+		id: server.id,
+		visit,
+		onState: (state: string) => latest.current.onState(state),
+		onLock: (view: LockView) => void lock.hear(view),
+	};
+	const show = (content: ArticleContent, canUndo: boolean) => {
+		if (surface.current) showBody(surface.current, content.body, { canUndo });
+		change(headOf(content));
 	};
 	const [queue] = useState<ArticleQueue>(
 		() =>
@@ -72,7 +91,14 @@ export function useWriting({ user, server, copies: { store, left }, onState }: W
 				recovered: left,
 				snapshot: content,
 				isComposing: () => present.current.composing,
-				send: (request) => sendArticle(server.id, request, (state) => latestOnState.current(state)),
+				send: (request) => sendArticle(sender, request),
+				merge(theirs) {
+					const merged = theirs.base && mergeVersions(theirs.base, content(), theirs.content);
+					if (!merged) return false;
+					show(merged.content, false);
+					latest.current.onMerged(theirs, merged);
+					return true;
+				},
 				newRequestId,
 				store,
 				clock: systemClock,
@@ -100,23 +126,28 @@ export function useWriting({ user, server, copies: { store, left }, onState }: W
 			queue.changed();
 		},
 	});
+	useEffect(() => {
+		surface.current = editor;
+	}, [editor]);
 	useEffect(() => queue.start(), [queue]);
+	useEffect(() => lock.attach({ flush: () => queue.flush(), surrender: (by) => queue.surrender(by) }), [lock, queue]);
+	const isWatched = Boolean(writers.status?.others.length);
+	useEffect(() => {
+		queue.isWatched = isWatched;
+	}, [queue, isWatched]);
 
-	const change = (patch: Partial<Head>) => {
+	function change(patch: Partial<Head>): void {
 		present.current.head = { ...present.current.head, ...patch };
 		setHead(present.current.head);
 		queue.changed();
-	};
+	}
 	return {
 		editor,
 		head,
 		queue,
 		change,
 		content,
-		replace(content) {
-			editor.commands.setContent(content.body, { emitUpdate: true, errorOnInvalidContent: true });
-			change(headOf(content));
-		},
+		replace: (content) => show(content, true),
 		setComposing(composing) {
 			present.current.composing = composing;
 		},

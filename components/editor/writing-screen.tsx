@@ -10,6 +10,7 @@ import { ActBar } from './act-bar';
 import { AmendmentForm } from './amendment-form';
 import type { ArticleEditorProps } from './article-editor';
 import { latestReturn } from './article-facts';
+import { AskBar } from './ask-bar';
 import { BadgeLine } from './badge-line';
 import { BylineEditor } from './byline-editor';
 import { HeadMarks } from './check-head';
@@ -34,8 +35,10 @@ import { usePictureDrops } from './use-picture-drops';
 import { usePageGuards, useSaveView } from './use-saving';
 import { useTopHeight } from './use-top-height';
 import { useUploads } from './use-uploads';
-import { useLeaving, useNewerVersion, useRecoveryNotice } from './use-versions';
+import { useLeaving, useMergeNotice, useNewerVersion, useRecoveryNotice } from './use-versions';
+import type { Writers } from './use-writer-lock';
 import { type ArticleQueue, useWriting, type Writing } from './use-writing';
+import { Viewers } from './viewers';
 import { WordCount } from './word-count';
 
 /** The writing surface and everything around it. */
@@ -46,14 +49,18 @@ export function WritingScreen({
 	doors,
 	findReporters,
 	opened,
-}: ArticleEditorProps & { opened: Opened }) {
+	writers,
+}: ArticleEditorProps & { opened: Opened; writers: Writers }) {
 	const router = useRouter();
+	const merges = useMergeNotice();
 	const writing = useWriting({
 		user,
 		server: opened.server,
 		copies: opened,
+		writers,
 		// Writing on in a signed article sends it back to be signed again: the screen says so.
 		onState: (state) => state !== article.state && router.refresh(),
+		onMerged: merges.show,
 	});
 	const { editor, head, queue } = writing;
 	const view = useSaveView(queue);
@@ -96,6 +103,7 @@ export function WritingScreen({
 				<WordCount editor={editor} />
 				<PreviewButton id={article.id} settle={() => settle(queue)} />
 				<TimingButton article={article} title={name} doors={doors} />
+				<Viewers status={writers.status} />
 				<ActBar
 					id={article.id}
 					title={name}
@@ -105,6 +113,7 @@ export function WritingScreen({
 					settle={() => settle(queue)}
 					doors={doors}
 				/>
+				{writers.state.ask && <AskBar lock={writers.lock} ask={writers.state.ask} />}
 			</TopBar>
 			<div ref={tools} className={styles.tools}>
 				<Toolbar editor={editor} onPictures={(files, as) => uploads.add(files, undefined, as)} />
@@ -114,6 +123,7 @@ export function WritingScreen({
 				<ArticleNotices article={article} canWrite />
 				{recovery}
 				{article.publishedRevision !== null && <AmendmentForm amendment={head.amendment} change={writing.change} />}
+				{merges.notice}
 				<Surface
 					writing={writing}
 					choices={choices}

@@ -69,6 +69,19 @@ async function stored(id: string): Promise<Stored> {
 
 const storedText = async (id: string) => plainText((await stored(id)).body);
 
+/** The desk editor takes the article over, writes at its end, and leaves. */
+async function somebodyElseWrites(id: string, words: string): Promise<void> {
+	const editor = await openDesk(browser, server, 'zebian');
+	await editor.goto(`/desk/article/${id}`);
+	await editor.getByRole('button', { name: '强行接手' }).click();
+	await editor.getByRole('alertdialog').getByRole('button', { name: '强行接手' }).click();
+	await text(editor).waitFor();
+	await write(editor, words);
+	await expectSaved(editor);
+	await editor.goto('/desk/article');
+	await editor.context().close();
+}
+
 /** Kills the page's process. */
 async function crash(page: Page): Promise<void> {
 	const crashed = page.waitForEvent('crash');
@@ -200,13 +213,11 @@ describe('saving', () => {
 		await writer.keyboard.press('Enter');
 		await writer.keyboard.type('原来的第二段。');
 		await expectSaved(writer);
-		const editor = await openDesk(browser, server, 'zebian');
-		await editor.goto(`/desk/article/${id}`);
-		await text(editor).waitFor();
-		await write(editor, '编辑加的。');
-		await expectSaved(editor);
+		await desk.setOffline(true);
 		await headline(writer).fill('我的标题');
 		await write(writer, '记者加的。');
+		await somebodyElseWrites(id, '编辑加的。');
+		await desk.setOffline(false);
 		await expectState(writer, /^有冲突：林述/);
 		const dialog = writer.getByRole('dialog', { name: '这篇稿件有两个版本' });
 		await dialog.waitFor();
@@ -216,19 +227,16 @@ describe('saving', () => {
 		await expectSaved(writer);
 		expect(await storedText(id)).toBe('共同的一段。\n原来的第二段。记者加的。\n原来的第二段。编辑加的。');
 		expect(await stored(id)).toMatchObject({ headline: '我的标题' });
-		await editor.context().close();
 	});
 
 	it('lets the writer put a conflict off and loses neither side', async () => {
 		const id = await startArticle(writer);
 		await write(writer, '一。');
 		await expectSaved(writer);
-		const editor = await openDesk(browser, server, 'zebian');
-		await editor.goto(`/desk/article/${id}`);
-		await text(editor).waitFor();
-		await write(editor, '编辑的。');
-		await expectSaved(editor);
+		await desk.setOffline(true);
 		await write(writer, '我的。');
+		await somebodyElseWrites(id, '编辑的。');
+		await desk.setOffline(false);
 		await writer.getByRole('button', { name: '先不处理，继续写' }).click();
 		await write(writer, '还在写。');
 		await writer.waitForTimeout(1500);
@@ -237,7 +245,6 @@ describe('saving', () => {
 		await expectSaved(writer);
 		expect(await text(writer).innerText()).toBe('一。编辑的。');
 		expect(await storedText(id)).toBe('一。编辑的。');
-		await editor.context().close();
 	});
 });
 

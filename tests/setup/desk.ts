@@ -12,13 +12,18 @@ export async function signIn(
 	options: BrowserContextOptions = {},
 ): Promise<Page> {
 	const page = await openPage(browser, { viewport: { width: 1440, height: 900 }, ...options });
+	await logIn(page, server, login);
+	return page;
+}
+
+/** Signs in on a page that is there. */
+export async function logIn(page: Page, server: TestServer, login: string): Promise<void> {
 	await page.goto(`${server.url}/login`);
 	await page.getByLabel('账号').fill(login);
 	await page.getByLabel('密码', { exact: true }).fill(demoPassword);
 	await page.getByRole('button', { name: '登录' }).click();
 	await page.waitForURL('**/desk/**');
 	await page.getByRole('heading', { name: '稿件', level: 1 }).waitFor();
-	return page;
 }
 
 /** What the page complains of from now on: exceptions, and errors in the console such as a policy's. */

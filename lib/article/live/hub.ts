@@ -156,7 +156,7 @@ function tell(articles: readonly LiveArticle[]): void {
 		const here = [...watches].filter((watch) => watch.articleId === article.id);
 		for (const watch of here) {
 			const status = liveStatus(article, watch, here);
-			const words = JSON.stringify({ ...status, ask: status.ask && { ...status.ask, answerInMs: 0 } });
+			const words = JSON.stringify({ ...status, at: 0, ask: status.ask && { ...status.ask, answerInMs: 0 } });
 			if (sent.get(watch) === words) continue;
 			sent.set(watch, words);
 			watch.send(status);

@@ -23,7 +23,6 @@ export interface Viewer {
 
 /** What a tab that shows an article is told, whole each time: a message that is lost does no harm. */
 export interface LiveStatus extends LockView {
-	revision: number;
 	state: ArticleState;
 	/** Who else has it on the screen, each once, the writer too. */
 	others: { name: string; isMe: boolean }[];
@@ -35,9 +34,8 @@ export function liveStatus(article: LiveArticle, viewer: Viewer, viewers: Iterab
 		if (tab !== viewer.tab) others.set(userId, { name, isMe: userId === viewer.userId });
 	}
 	return {
-		revision: article.revision,
+		...lockView(article, viewer),
 		state: article.state,
-		...lockView(article.lock, viewer, article.now),
 		others: [...others.values()],
 	};
 }

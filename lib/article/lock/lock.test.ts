@@ -120,18 +120,29 @@ describe('decideLock', () => {
 
 describe('lockView', () => {
 	it('names the writer and who asks, and how long is left to answer', () => {
-		const view = lockView(asked(12), { userId: 'lin', tab: 'l1' }, now);
+		const view = lockView({ lock: asked(12), revision: 7, now }, { userId: 'lin', tab: 'l1' });
 		expect(view.writer).toMatchObject({ name: '沈知远', isMe: false, isHere: false });
 		expect(view.ask).toEqual({ name: '林述', isMe: true, isHere: true, answerInMs: 8000 });
 	});
 
 	it('tells a tab to its own person only', () => {
-		expect(lockView(lock(), { userId: 'lin', tab: 'l1' }, now).writer?.tab).toBeNull();
-		expect(lockView(lock(), { userId: 'shen', tab: 's2' }, now).writer).toMatchObject({ tab: 's1', isHere: false });
+		expect(lockView({ lock: lock(), revision: 7, now }, { userId: 'lin', tab: 'l1' }).writer?.tab).toBeNull();
+		expect(lockView({ lock: lock(), revision: 7, now }, { userId: 'shen', tab: 's2' }).writer).toMatchObject({
+			tab: 's1',
+			isHere: false,
+		});
 	});
 
 	it('knows no writer who is gone', () => {
-		expect(lockView(lock({ seenAt: ago(31) }), { userId: 'lin', tab: 'l1' }, now)).toEqual({ writer: null, ask: null });
-		expect(lockView(null, { userId: 'lin', tab: 'l1' }, now)).toEqual({ writer: null, ask: null });
+		expect(lockView({ lock: lock({ seenAt: ago(31) }), revision: 7, now }, { userId: 'lin', tab: 'l1' })).toMatchObject(
+			{
+				writer: null,
+				ask: null,
+			},
+		);
+		expect(lockView({ lock: null, revision: 7, now }, { userId: 'lin', tab: 'l1' })).toMatchObject({
+			writer: null,
+			ask: null,
+		});
 	});
 });

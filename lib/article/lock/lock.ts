@@ -123,14 +123,28 @@ export interface LockView {
 		/** Told to the person himself only: his machine knows whether that tab is still open. */
 		tab: string | null;
 	} | null;
+	/** By the database's clock, in milliseconds: of two views the later one holds. */
+	at: number;
+	/** The article's revision then. */
+	revision: number;
 	/** Null: nobody asks. */
 	ask: { name: string; isMe: boolean; isHere: boolean; answerInMs: number } | null;
 }
 
-export function lockView(lock: HeldLock | null, viewer: { userId: string; tab: string }, now: Date): LockView {
-	if (!lock || !isHeld(lock, now)) return { writer: null, ask: null };
+interface Held {
+	lock: HeldLock | null;
+	revision: number;
+	/** By the database's clock. */
+	now: Date;
+}
+
+export function lockView({ lock, revision, now }: Held, viewer: { userId: string; tab: string }): LockView {
+	const at = now.getTime();
+	if (!lock || !isHeld(lock, now)) return { at, revision, writer: null, ask: null };
 	const isMe = lock.userId === viewer.userId;
 	return {
+		at,
+		revision,
 		writer: {
 			name: lock.userName,
 			since: lock.takenAt.toISOString(),
@@ -143,7 +157,7 @@ export function lockView(lock: HeldLock | null, viewer: { userId: string; tab: s
 					name: lock.askedBy,
 					isMe: lock.askedById === viewer.userId,
 					isHere: lock.askedTab === viewer.tab,
-					answerInMs: Math.max(0, answerSeconds * 1000 - (now.getTime() - (lock.askedAt?.getTime() ?? 0))),
+					answerInMs: Math.max(0, answerSeconds * 1000 - (at - (lock.askedAt?.getTime() ?? 0))),
 				}
 			: null,
 	};

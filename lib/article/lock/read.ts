@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/roles';
 import { type Db, db } from '@/lib/db';
+import { listLiveArticles } from '../live/read';
 import { type HeldLock, type LockView, lockView } from './lock';
 
 const rowLocks = { none: '', share: 'FOR SHARE OF l', update: 'FOR UPDATE OF l' };
@@ -21,7 +22,8 @@ export async function getLock(
 }
 
 /** Who writes an article, as one person in one tab is told. The caller has asked whether he may read it. */
-export async function getLockView(actor: Actor, articleId: string, tab: string): Promise<LockView> {
-	const { lock, now } = await getLock(db, articleId);
-	return lockView(lock, { userId: actor.userId, tab }, now);
+export async function getLockView(actor: Actor, articleId: string, tab: string, tx: Db = db): Promise<LockView> {
+	const [article] = await listLiveArticles([articleId], tx);
+	if (!article) throw new Error(`Article ${articleId} has just been read and is gone`);
+	return lockView(article, { userId: actor.userId, tab });
 }

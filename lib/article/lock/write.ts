@@ -16,9 +16,8 @@ import {
 	type LockAct,
 	type LockDecision,
 	type LockView,
-	lockView,
 } from './lock';
-import { getLock } from './read';
+import { getLock, getLockView } from './read';
 import type { LockInput } from './schema';
 
 /** What only those may do who may write the article now. */
@@ -33,8 +32,7 @@ export async function changeLock(actor: Actor, { id, tab, act }: LockInput): Pro
 		const { kind } = (await actOnLock(tx, actor, article, { act, tab })).decision;
 		if (kind === 'forbidden') throw new Refusal('forbidden', '您不能强行接手别人正在写的稿件，请用“请求接手”。');
 		if (kind === 'asked') throw new Refusal('taken', '已经有人在请求接手这篇稿件，请稍后再试。');
-		const { lock, now } = await getLock(tx, id);
-		return lockView(lock, { userId: actor.userId, tab }, now);
+		return getLockView(actor, id, tab, tx);
 	});
 }
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { ArticleEditor } from '@/components/editor/article-editor';
 import type { HeadingChoice } from '@/components/editor/choices';
-import { ReadingScreen } from '@/components/editor/reading-screen';
 import { getArticleForEdit } from '@/lib/article/read';
+import { can } from '@/lib/auth/can';
 import { type Heading, listColumns, listSeries, listTags } from '@/lib/column/read';
 import { deskRead } from '@/lib/page';
 import * as actions from './actions';
@@ -43,11 +43,16 @@ export default async function ArticlePage({ params }: { params: Promise<{ id: st
 		const choices = { columns: columns.map(toChoice), series: series.map(toChoice), tags: tags.map(toChoice) };
 		return { actor, article, choices };
 	});
-	const shared = { user: { id: actor.userId, name: actor.name }, article, choices, doors };
-	return article.may.save ? (
-		<ArticleEditor key={id} {...shared} findReporters={actions.findReportersAction} />
-	) : (
-		<ReadingScreen key={`${id}/${article.revision}`} {...shared} />
+	return (
+		<ArticleEditor
+			key={id}
+			user={{ id: actor.userId, name: actor.name }}
+			article={article}
+			choices={choices}
+			doors={doors}
+			mayTakeOver={can(actor, 'article.takeOver')}
+			findReporters={actions.findReportersAction}
+		/>
 	);
 }
 

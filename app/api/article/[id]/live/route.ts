@@ -1,10 +1,8 @@
 import { deskRoute, parseInput } from '@/app/api/desk-route';
 import { watchArticle } from '@/lib/article/live/hub';
+import { mustWatch } from '@/lib/article/live/read';
 import { Tab } from '@/lib/article/lock/schema';
-import { getArticleForAct } from '@/lib/article/read';
-import { must } from '@/lib/auth/can';
 import { getSessionId } from '@/lib/auth/session';
-import { db } from '@/lib/db';
 
 /** Proxies cut a line on which nothing comes for a minute. */
 const beatMilliseconds = 15_000;
@@ -17,7 +15,7 @@ const longestMilliseconds = 10 * 60_000;
  */
 export const GET = deskRoute<{ id: string }>(async (actor, request, { id }) => {
 	const tab = parseInput(Tab, new URL(request.url).searchParams.get('tab'));
-	must(actor, 'article.read', await getArticleForAct(db, actor, id));
+	await mustWatch(actor, id);
 	const sessionId = (await getSessionId()) ?? '';
 	let stop = () => {};
 	const stream = new ReadableStream<Uint8Array>({
