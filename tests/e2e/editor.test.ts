@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Body } from '@/lib/article/body';
 import { plainText } from '@/lib/article/body';
+import { openProxy } from '@/proof/fault-proxy';
 import { expectNoAxeViolations, launchBrowser } from '../setup/browser';
 import { startServer, type TestServer } from '../setup/server';
 import {
@@ -207,17 +208,19 @@ describe('saving', () => {
 		await expectSaved(writer);
 	});
 
-	it('lays two versions side by side, and merges as chosen', async () => {
+	it('lays two versions of one paragraph side by side, and merges as chosen', async () => {
+		const line = await openProxy(server.url);
+		const writer = await openDesk(browser, { ...server, url: line.url }, 'jizhe');
 		const id = await startArticle(writer);
 		await write(writer, '共同的一段。');
 		await writer.keyboard.press('Enter');
 		await writer.keyboard.type('原来的第二段。');
 		await expectSaved(writer);
-		await desk.setOffline(true);
+		await line.cut();
 		await headline(writer).fill('我的标题');
 		await write(writer, '记者加的。');
 		await somebodyElseWrites(id, '编辑加的。');
-		await desk.setOffline(false);
+		await line.mend();
 		await expectState(writer, /^有冲突：林述/);
 		const dialog = writer.getByRole('dialog', { name: '这篇稿件有两个版本' });
 		await dialog.waitFor();
@@ -227,16 +230,20 @@ describe('saving', () => {
 		await expectSaved(writer);
 		expect(await storedText(id)).toBe('共同的一段。\n原来的第二段。记者加的。\n原来的第二段。编辑加的。');
 		expect(await stored(id)).toMatchObject({ headline: '我的标题' });
+		await writer.context().close();
+		await line.close();
 	});
 
 	it('lets the writer put a conflict off and loses neither side', async () => {
+		const line = await openProxy(server.url);
+		const writer = await openDesk(browser, { ...server, url: line.url }, 'jizhe');
 		const id = await startArticle(writer);
 		await write(writer, '一。');
 		await expectSaved(writer);
-		await desk.setOffline(true);
+		await line.cut();
 		await write(writer, '我的。');
 		await somebodyElseWrites(id, '编辑的。');
-		await desk.setOffline(false);
+		await line.mend();
 		await writer.getByRole('button', { name: '先不处理，继续写' }).click();
 		await write(writer, '还在写。');
 		await writer.waitForTimeout(1500);
@@ -245,6 +252,8 @@ describe('saving', () => {
 		await expectSaved(writer);
 		expect(await text(writer).innerText()).toBe('一。编辑的。');
 		expect(await storedText(id)).toBe('一。编辑的。');
+		await writer.context().close();
+		await line.close();
 	});
 });
 

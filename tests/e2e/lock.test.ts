@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { plainText } from '@/lib/article/body';
+import { openProxy } from '@/proof/fault-proxy';
 import { expectNoAxeViolations, launchBrowser, launchProfile } from '../setup/browser';
 import { logIn } from '../setup/desk';
 import { startServer, type TestServer } from '../setup/server';
@@ -70,13 +71,13 @@ const force = async (page: Page, name: string) => {
 };
 
 /** 沈 writes a story of two paragraphs. */
-async function begin(name: string): Promise<string> {
-	const id = await startArticle(shen);
-	await headline(shen).fill(name);
-	await write(shen, '第一段。');
-	await shen.keyboard.press('Enter');
-	await shen.keyboard.type('第二段。');
-	await expectSaved(shen);
+async function begin(name: string, page = shen): Promise<string> {
+	const id = await startArticle(page);
+	await headline(page).fill(name);
+	await write(page, '第一段。');
+	await page.keyboard.press('Enter');
+	await page.keyboard.type('第二段。');
+	await expectSaved(page);
 	return id;
 }
 
@@ -171,10 +172,12 @@ describe('one writer', () => {
 
 describe('offline', () => {
 	it('one writes on; what others did elsewhere meanwhile is merged when one is back', async () => {
-		const id = await begin('断网合并');
+		const line = await openProxy(server.url);
+		const shen = await openDesk(browser, { ...server, url: line.url }, 'jizhe');
+		const id = await begin('断网合并', shen);
 		await lin.goto(`/desk/article/${id}`);
 		await lin.getByText(/^沈知远正在写/).waitFor();
-		await reporters.setOffline(true);
+		await Promise.all([line.cut(), shen.context().setOffline(true)]);
 		await write(shen, '断网时写的。');
 		await expectState(shen, /^未保存：离线，已存在本机$/);
 		await force(lin, '断网合并');
@@ -185,7 +188,7 @@ describe('offline', () => {
 		await expectSaved(lin);
 		await lin.goto('/desk/article');
 		await shen.keyboard.type('越写越多。');
-		await reporters.setOffline(false);
+		await Promise.all([line.mend(), shen.context().setOffline(false)]);
 		await shen.getByText(/^林述在 \d\d:\d\d 改了副题、正文 1 处/).waitFor();
 		await expectSaved(shen);
 		expect(await storedText(id)).toBe('导语：第一段。\n第二段。断网时写的。越写越多。');
@@ -194,6 +197,8 @@ describe('offline', () => {
 		await shen.keyboard.type('接着写。');
 		await expectSaved(shen);
 		expect(await storedText(id)).toMatch(/越写越多。接着写。$/);
+		await shen.context().close();
+		await line.close();
 	});
 
 	it('what was written comes back after the browser was closed', async () => {

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
+import { openProxy } from '@/proof/fault-proxy';
 import { createDatabase, prepared, type Template, testSecret } from './cluster';
 import { freePort } from './free-port';
-import { openGate } from './gate';
 
 export type TestServer = {
 	url: string;
@@ -24,7 +24,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Starts the built site as production does, on a free port, with a copy of the template's database and pictures. */
 export async function startServer({ database = 'demo' as Template } = {}): Promise<TestServer> {
 	const databaseUrl = await createDatabase(database);
-	const gate = await openGate(databaseUrl);
+	const gate = await openProxy(databaseUrl);
 	const dataDir = fs.mkdtempSync(path.join(prepared('TEST_FOLDER'), 'data-'));
 	if (database === 'demo') fs.cpSync(path.join(prepared('TEST_FOLDER'), 'demo'), dataDir, { recursive: true });
 	const port = await freePort();
