@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '@/generated/prisma/client';
 import { env } from '@/lib/env';
+import { createPool } from '@/lib/pool';
 
 /** A transaction's client, or the whole client where no transaction is needed. */
 export type Db = Prisma.TransactionClient;
@@ -11,12 +12,13 @@ const readerRole = 'shangban_reader';
 const shared = globalThis as typeof globalThis & { shangbanDb?: PrismaClient; shangbanPublishedDb?: PrismaClient };
 
 function connect(options?: string): PrismaClient {
-	const adapter = new PrismaPg({
+	const pool = createPool({
 		connectionString: env().DATABASE_URL,
 		max: options ? 6 : 12,
 		connectionTimeoutMillis: 4000,
 		options,
 	});
+	const adapter = new PrismaPg(pool, { disposeExternalPool: true });
 	return new PrismaClient({ adapter, transactionOptions: { maxWait: 4000, timeout: 20_000 } });
 }
 

@@ -218,6 +218,17 @@ describe('SaveQueue', () => {
 		expect(world.revision).toBe(3);
 	});
 
+	it('does not say for ever that it is saving when no answer comes', async () => {
+		const world = new World();
+		world.type('一');
+		await world.pass(800 + 2900);
+		expect(world.queue.view.kind).toBe('saving');
+		await world.pass(200);
+		expect(world.queue.view).toEqual({ kind: 'unreachable', kept: true });
+		await world.answer('ok');
+		expect(world.queue.view.kind).toBe('saved');
+	});
+
 	it('waits longer after each failure, and no longer than 3 s', async () => {
 		const world = new World();
 		world.type('一');

@@ -68,6 +68,8 @@ const paces = {
 	watched: { quietMs: 350, longestWaitMs: 900 },
 };
 const composingWaitMs = 300;
+/** A save without an answer for so long is no longer said to be under way. */
+const slowMs = 3000;
 /** Never longer than 3 s: a healed server has the text within 5 s. */
 const backOffMs = [1000, 2000, 3000];
 
@@ -103,6 +105,7 @@ export class SaveQueue<Content, Theirs extends { revision: number; savedAt: stri
 	/** The request that this machine's copy is known to name. */
 	#noted: Sent<Content> | null = null;
 	#sending = false;
+	#isSlow = false;
 	#halt: Halt<Theirs> | null = null;
 	/** What was saved meanwhile, still to be merged. */
 	#met: Theirs | null = null;
@@ -311,7 +314,13 @@ export class SaveQueue<Content, Theirs extends { revision: number; savedAt: stri
 		// its own save again instead of a conflict with it.
 		if (this.#noted !== sent) await this.#keeper.settle();
 		this.#noted = sent;
+		const cancelSlow = this.#options.clock.after(slowMs, () => {
+			this.#isSlow = true;
+			this.#publish();
+		});
 		const answer = await this.#options.send(sent.request);
+		cancelSlow();
+		this.#isSlow = false;
 		this.#sending = false;
 		// A request that was given up meanwhile (the writer took the other version) has no say.
 		if (this.#request === sent) this.#take(answer, sent.edit);
@@ -365,7 +374,7 @@ export class SaveQueue<Content, Theirs extends { revision: number; savedAt: stri
 		if (this.#halt) return { ...this.#halt, kept: this.#kept === this.#edit };
 		if (this.#isAcknowledged()) return { kind: 'saved', savedAt: this.#savedAt };
 		const kept = this.#kept === this.#edit;
-		if (this.#failures > 0) return { kind: 'unreachable', kept };
+		if (this.#failures > 0 || this.#isSlow) return { kind: 'unreachable', kept };
 		return { kind: this.#sending ? 'saving' : 'edited', kept };
 	}
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ArticleContent } from '@/lib/article/schema';
+import { askPatiently } from './patient';
 import type { SaveAnswer, SaveRequest } from './save-queue';
 import { LockView } from './send-lock';
 
@@ -22,9 +23,6 @@ const Stale = z.object({ code: z.literal('stale'), theirs: Version, base: Articl
 const Taken = z.object({ code: z.literal('taken'), lock: LockView });
 const Declined = z.object({ message: z.string() });
 
-/** Longer than the server itself waits for its database. */
-const patienceMs = 15_000;
-
 /** Who sends, and who is told what comes with an answer. */
 interface Sender {
 	id: string;
@@ -41,15 +39,20 @@ interface Sender {
  * of ours (a lost network, a proxy's error page, a captive portal) is `unreachable`.
  */
 export async function sendArticle(sender: Sender, request: SaveRequest<ArticleContent>): Promise<SaveAnswer<Theirs>> {
+	const body = JSON.stringify({ ...request, tab: sender.visit });
 	try {
-		const response = await fetch(`/api/article/${sender.id}`, {
-			method: 'PUT',
-			headers: { 'Content-Type': 'application/json' },
-			body: JSON.stringify({ ...request, tab: sender.visit }),
-			redirect: 'error',
-			signal: AbortSignal.timeout(patienceMs),
+		const { status, answer } = await askPatiently(async (signal) => {
+			const response = await fetch(`/api/article/${sender.id}`, {
+				method: 'PUT',
+				headers: { 'Content-Type': 'application/json' },
+				body,
+				redirect: 'error',
+				signal,
+			});
+			const answer: unknown = await response.json();
+			return { status: response.status, answer };
 		});
-		return toAnswer(response.status, await response.json(), sender);
+		return toAnswer(status, answer, sender);
 	} catch {
 		return { kind: 'unreachable' };
 	}
