@@ -15,6 +15,7 @@ export default {
 		'@prisma/client',
 		'pg',
 		'pinyin-pro',
+		'playwright-core',
 		'postgres',
 		'sharp',
 		'subset-font',

@@ -6,6 +6,7 @@ import { endWatches } from '@/lib/article/live/hub';
 import { forgetForwarding } from '@/lib/auth/client';
 import { env } from '@/lib/env';
 import { startJobs } from '@/lib/job/start';
+import { stopPrinter } from '@/lib/print/print';
 import { serveStored } from '@/lib/site/serve';
 import { startSite } from '@/lib/site/start';
 import { startAnchors } from '@/lib/trace/anchor';
@@ -53,7 +54,7 @@ async function stop() {
 	await closed;
 	clearInterval(idle);
 	clearTimeout(late);
-	await Promise.race([stopSite(), new Promise((resolve) => setTimeout(resolve, 2000))]);
+	await Promise.race([Promise.all([stopSite(), stopPrinter()]), new Promise((resolve) => setTimeout(resolve, 2000))]);
 	process.exit(0);
 }
 

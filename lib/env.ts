@@ -14,6 +14,10 @@ const Environment = z.object({
 		.transform((folder) => path.resolve(folder)),
 	HOST: z.string().default('127.0.0.1'),
 	PORT: port.default(3000),
+	/** The browser that prints, where it is not to be looked for, and libraries that it needs beside the machine's. */
+	CHROMIUM_PATH: z.string().optional(),
+	CHROMIUM_LIBRARIES: z.string().optional(),
+	PATH: z.string().default(''),
 	/** The public address, such as https://example.org, where a proxy stands in front. */
 	ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
 });

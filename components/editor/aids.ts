@@ -4,6 +4,7 @@ import { CheckAid } from './check-aid';
 import { FindBar } from './find-bar';
 import { FocusMode } from './focus-mode';
 import type { PanelProps } from './panel';
+import { ReviewSheetKey } from './review-sheet-key';
 import { SelectionBar } from './selection-bar';
 import { SlashList } from './slash-list';
 
@@ -23,4 +24,5 @@ export const aids: readonly Aid[] = [
 	{ name: 'focus', only: 'writing', Body: FocusMode },
 	{ name: 'block', only: 'writing', Body: BlockHandle },
 	{ name: 'check', Body: CheckAid },
+	{ name: 'review-sheet', Body: ReviewSheetKey },
 ];

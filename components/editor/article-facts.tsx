@@ -1,8 +1,7 @@
 import { amendmentNames } from '@/lib/article/article';
-import { assertNever } from '@/lib/errors';
 import { clockTime, dayAndTime, pageLabel } from '@/lib/time';
+import { reviewWords } from '@/lib/workflow/review-words';
 import { returnReasons } from '@/lib/workflow/schema';
-import { stageNames } from '@/lib/workflow/signatures';
 import type { EditedArticle } from './article-editor';
 import styles from './editor.module.css';
 
@@ -36,6 +35,11 @@ export function ArticleFacts({ article }: { article: EditedArticle }) {
 			</dl>
 			{article.amendments.length > 0 && <AmendmentFacts amendments={article.amendments} />}
 			<h2>审稿记录</h2>
+			<p>
+				<a href={`/desk/article/${id}/sheet`} target={`sheet-${id}`} aria-keyshortcuts="Control+Alt+S">
+					审稿单
+				</a>
+			</p>
 			{reviews.length === 0 && <p className={styles.nothing}>还没有人审过。</p>}
 			<ol className={styles.reviews}>
 				{reviews.map((review) => (
@@ -102,20 +106,6 @@ const outletNames: Record<string, string> = {
 	search: '搜索',
 	page: '版面',
 };
-
-/** 初审通过, 签发, 终审退稿至初审（事实待核）, 复审签名延续 */
-function reviewWords({ stage, verdict, returnTo, reason }: EditedArticle['reviews'][number]): string {
-	switch (verdict) {
-		case 'signed':
-			return stage === 'final' ? '签发' : `${stageNames[stage]}通过`;
-		case 'carried':
-			return `${stageNames[stage]}签名延续`;
-		case 'returned':
-			return `${stageNames[stage]}退${returnTo ? `至${stageNames[returnTo]}` : '稿'}${reason ? `（${returnReasons[reason]}）` : ''}`;
-		default:
-			return assertNever(verdict);
-	}
-}
 
 /** Why it came back, above the text, while it is still a returned one. */
 export function latestReturn(article: EditedArticle): string | undefined {

@@ -1,9 +1,9 @@
+import { actsByRoom, subjectTypeNames } from '@/components/desk/act-words';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { FilterForm } from '@/components/ui/filter-form';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import type { TraceFilters } from '@/lib/trace/schema';
-import { actsByRoom, subjectTypeNames } from './act-words';
 import styles from './log-filters.module.css';
 import { toQuery } from './log-url';
 

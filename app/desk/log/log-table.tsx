@@ -1,9 +1,9 @@
 import Link from 'next/link';
+import { actName, subjectTypeNames } from '@/components/desk/act-words';
+import { detailWords } from '@/components/desk/detail-words';
 import { Cell, HeadCell, Table } from '@/components/ui/table';
 import { clockTime, dayOf } from '@/lib/time';
 import type { TraceRow } from '@/lib/trace/read';
-import { actName, subjectTypeNames } from './act-words';
-import { detailWords } from './detail-words';
 import { Fingerprints } from './fingerprints';
 import styles from './log-table.module.css';
 import { subjectHref } from './subject-href';
