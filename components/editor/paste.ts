@@ -1,95 +1,101 @@
-/** Pasted HTML made ready for the schema, and what it held that the schema cannot take. */
+import { blocksHtml, figureHtml } from '@/lib/import/blocks-html';
+import { cleanHtml } from '@/lib/import/clean-html';
+import { cleanText } from '@/lib/import/clean-text';
+import { onDisk, pictureName, pictureSource } from '@/lib/import/picture-source';
+import type { Left } from '@/lib/import/piece';
+import { type RtfPicture, rtfPictures } from '@/lib/import/rtf-pictures';
+import { type CleanBlock, type PictureBlock, toBlocks } from '@/lib/import/to-blocks';
+import { hasWords, isOurHtml, treeOfHtml } from './foreign-html';
+import { newRequestId } from './request-id';
+
+/** A picture that pasted text brings: its bytes, its address, or why there is neither. */
+export interface IncomingPicture {
+	id: string;
+	name: string;
+	origin: { file: File } | { url: string } | { problem: string };
+	words: { caption: string; credit: string; alt: string };
+}
+
 export interface Pasted {
+	/** What the editor's schema reads; an incoming picture is a figure whose medium is its id. */
 	html: string;
-	/** Pictures that came as data, to be uploaded. */
-	pictures: File[];
-	/** How many pictures only pointed to somewhere on the network. */
-	lost: number;
+	pictures: IncomingPicture[];
+	left: Left;
 }
 
-const blocks = 'p, div, h1, h2, h3, h4, h5, h6, ul, ol, table, section, article';
-const ownPicture = /^\/api\/media\/([0-9a-z]{1,40})\//;
+const prefix = 'incoming-';
 
-/**
- * Prepares pasted HTML: quotations become one pull quote a paragraph, pictures are taken out (ours stay
- * as figures). Everything else is cleaned by the schema, which knows no styles.
- */
-export function cleanPastedHtml(html: string): Pasted {
-	const body = parseInert(html);
-	for (const element of body.querySelectorAll<HTMLElement>('[data-style]')) keepWeight(element);
-	for (const quote of body.querySelectorAll('blockquote')) unwrapQuote(quote);
-	const pictures: File[] = [];
-	let lost = 0;
-	for (const image of body.querySelectorAll('img')) {
-		const source = image.getAttribute('src') ?? '';
-		const own = ownPicture.exec(source.startsWith(location.origin) ? source.slice(location.origin.length) : source);
-		const file = fileOfDataUrl(source, pictures.length + 1);
-		if (own?.[1]) image.replaceWith(figureOf(own[1], image.alt));
-		else image.remove();
-		if (file) pictures.push(file);
-		else if (!own) lost++;
-	}
-	return { html: body.innerHTML, pictures, lost };
+/** The incoming picture that a figure stands for until its slot is open. */
+export function incomingId(media: unknown): string | undefined {
+	return typeof media === 'string' && media.startsWith(prefix) ? media : undefined;
 }
 
-/**
- * Parses into a document in which nothing loads or runs. Style attributes become data: the content
- * policy blocks them there too, and says so for each.
- */
-function parseInert(html: string): HTMLElement {
-	const plain = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style(\s*=)/gi, '$1data-style$2'));
-	return new DOMParser().parseFromString(plain, 'text/html').body;
-}
-
-/** Of all styles only the weight means something: bold as a style becomes bold, <b> that is not bold does not. */
-function keepWeight(element: HTMLElement): void {
-	const [, weight] = /font-weight\s*:\s*([a-z0-9]+)/i.exec(element.dataset.style ?? '') ?? [];
-	delete element.dataset.style;
-	if (!weight) return;
-	const isHeavy = /^(?:bold|bolder|[6-9]00)$/i.test(weight);
-	if (element.matches('b, strong') && !isHeavy) element.replaceWith(...element.childNodes);
-	else if (element.matches('span, a, font') && isHeavy) {
-		const strong = document.createElement('strong');
-		strong.append(...element.childNodes);
-		element.append(strong);
-	}
-}
-
-/** A quotation of several blocks becomes as many quotations. */
-function unwrapQuote(quote: HTMLQuoteElement): void {
-	if (!quote.querySelector(blocks)) return;
-	const parts = [...quote.children].map((child) => {
-		if (child.matches('ul, ol, table, blockquote')) return child;
-		const part = document.createElement('blockquote');
-		part.append(...child.childNodes);
-		return part;
+/** Pasted HTML made ready for the schema; `rtf` is what the same copy says as rich text, with Word's pictures. */
+export function cleanPastedHtml(html: string, rtf: string): Pasted {
+	if (isOurHtml(html)) return { html, pictures: [], left: {} };
+	const { pieces, left } = cleanHtml(treeOfHtml(html));
+	const blocks = toBlocks(pieces);
+	const fromRtf = picturesByOrder(blocks, rtf);
+	const pictures: IncomingPicture[] = [];
+	const clean = blocksHtml(blocks, (block) => {
+		const picture = toIncoming(block, pictures.length + 1, fromRtf.get(block));
+		pictures.push(picture);
+		return figureHtml({ media: picture.id, ...picture.words });
 	});
-	quote.replaceWith(...parts);
+	return { html: clean, pictures, left };
 }
 
-function figureOf(media: string, alt: string): HTMLElement {
-	const figure = document.createElement('figure');
-	figure.dataset.media = media;
-	figure.dataset.alt = alt;
-	return figure;
+/** Pasted plain text as blocks. */
+export function cleanPastedText(text: string): CleanBlock[] {
+	return toBlocks(cleanText(text).pieces);
 }
 
-function fileOfDataUrl(url: string, number: number): File | undefined {
-	const [, type, data] = /^data:(image\/[a-z0-9.+-]+);base64,(.+)$/is.exec(url) ?? [];
-	if (!type || !data) return undefined;
+function toIncoming({ attrs }: PictureBlock, number: number, found: RtfPicture | undefined): IncomingPicture {
+	const { source, ...words } = attrs;
+	const name = pictureName(source, number);
+	return { id: `${prefix}${newRequestId()}`, name, words, origin: originOf(source, name, found) };
+}
+
+function originOf(source: string, name: string, found: RtfPicture | undefined): IncomingPicture['origin'] {
+	const from = pictureSource(source);
+	switch (from.kind) {
+		case 'data': {
+			const bytes = bytesOf(from.base64);
+			return bytes
+				? { file: new File([bytes], name, { type: from.mime }) }
+				: { problem: '这张图的数据不完整，请另存后再拖到这里。' };
+		}
+		case 'web':
+			return { url: from.url };
+		case 'disk':
+			return found ? { file: new File([found.bytes], name, { type: found.mime }) } : { problem: onDisk };
+		default:
+			return { problem: from.message };
+	}
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> | undefined {
 	try {
-		const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-		return new File([bytes], `粘贴的图片 ${number}`, { type });
+		return Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0));
 	} catch {
-		// Not base64 after all: counted with the pictures that cannot be taken.
+		// Not base64 after all: told with the pictures that cannot be taken.
 		return undefined;
 	}
+}
+
+/** The pictures on the writer's disk, with their bytes from the rich text when it has as many. */
+function picturesByOrder(blocks: readonly CleanBlock[], rtf: string): Map<PictureBlock, RtfPicture> {
+	const onDisk = blocks.filter(
+		(block) => block.type === 'picture' && pictureSource(block.attrs.source).kind === 'disk',
+	) as PictureBlock[];
+	const found = onDisk.length > 0 ? rtfPictures(rtf) : [];
+	if (found.length !== onDisk.length) return new Map();
+	return new Map(onDisk.map((block, index) => [block, found[index]!]));
 }
 
 /** The pictures of a drop or paste; those of a paste that brings words too are drawings of the words. */
 export function picturesOf(data: DataTransfer | null): File[] {
 	if (!data) return [];
 	const html = data.getData('text/html');
-	const hasWords = html !== '' && parseInert(html).textContent?.trim() !== '';
-	return hasWords ? [] : [...data.files].filter((file) => file.type.startsWith('image/'));
+	return html !== '' && hasWords(html) ? [] : [...data.files].filter((file) => file.type.startsWith('image/'));
 }

@@ -21,7 +21,7 @@ export function UploadList({ list, retry, dismiss, offered, gather, decline }: U
 			<ul className={styles.uploads} aria-label="图片上传">
 				{list.map((upload) => (
 					<li key={upload.id} className={styles.upload}>
-						<span className={styles.uploadName}>{upload.file.name}</span>
+						<span className={styles.uploadName}>{upload.name}</span>
 						<UploadState {...upload} />
 						{upload.failure?.again && <Button onClick={() => retry(upload.id)}>重试</Button>}
 						{upload.failure && <Button onClick={() => dismiss(upload.id)}>知道了</Button>}
@@ -32,11 +32,11 @@ export function UploadList({ list, retry, dismiss, offered, gather, decline }: U
 	);
 }
 
-function UploadState({ failure, progress, file }: Upload) {
+function UploadState({ failure, progress, name }: Upload) {
 	if (failure) return <span role="alert">{failure.message}</span>;
 	return (
 		<>
-			<progress value={progress} max={1} aria-label={`上传 ${file.name}`} />
+			<progress value={progress} max={1} aria-label={`上传 ${name}`} />
 			<span className={styles.figures}>{progress < 1 ? `${Math.floor(progress * 100)}%` : '正在处理…'}</span>
 		</>
 	);

@@ -30,7 +30,8 @@ export function uploadPicture(file: File, onProgress: (part: number) => void): P
 	});
 }
 
-function toOutcome(status: number, answer: unknown): UploadOutcome {
+/** A door's answer about a picture. */
+export function toOutcome(status: number, answer: unknown): UploadOutcome {
 	const added = Added.safeParse(answer);
 	if (status === 200 && added.success) return { ok: true, picture: added.data };
 	const declined = Declined.safeParse(answer);

@@ -1,16 +1,16 @@
 import { Extension } from '@tiptap/core';
 import type { Node, NodeType } from '@tiptap/pm/model';
-import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 
 /** A place that waits for a picture; several at one position stand in the order in which they were opened. */
-interface Slot {
+export interface Slot {
 	id: string;
 	position: number;
 	label: string;
 }
 
-type Change = { open: Slot } | { relabel: Pick<Slot, 'id' | 'label'> } | { close: string };
+type Change = { open: readonly Slot[] } | { relabel: Pick<Slot, 'id' | 'label'> } | { close: string };
 
 const key = new PluginKey<Slot[]>('uploadSlots');
 
@@ -51,7 +51,7 @@ function move(slots: Slot[], transaction: Transaction): Slot[] {
 
 function changed(slots: Slot[], change: Change | undefined): Slot[] {
 	if (!change) return slots;
-	if ('open' in change) return [...slots, change.open];
+	if ('open' in change) return [...slots, ...change.open];
 	if ('close' in change) return slots.filter((slot) => slot.id !== change.close);
 	return slots.map((slot) => (slot.id === change.relabel.id ? { ...slot, ...change.relabel } : slot));
 }
@@ -72,7 +72,18 @@ function dispatch(view: EditorView, transaction: Transaction, change: Change): v
 
 /** Opens a slot at the boundary of blocks nearest to `position`. */
 export function openSlot(view: EditorView, id: string, position: number, label: string): void {
-	dispatch(view, view.state.tr, { open: { id, position: blockBoundary(view.state.doc, position), label } });
+	view.dispatch(openSlots(view.state.tr, [{ id, position, label }]));
+}
+
+/** The transaction, which then also opens slots at the boundaries of blocks nearest to their positions. */
+export function openSlots(tr: Transaction, slots: readonly Slot[]): Transaction {
+	const open = slots.map((slot) => ({ ...slot, position: blockBoundary(tr.doc, slot.position) }));
+	return tr.setMeta(key, { open } satisfies Change);
+}
+
+/** Whether a slot waits; the place of one whose figure could not come in does not. */
+export function hasSlot(state: EditorState, id: string): boolean {
+	return key.getState(state)?.some((slot) => slot.id === id) ?? false;
 }
 
 export function relabelSlot(view: EditorView, id: string, label: string): void {

@@ -20,6 +20,7 @@ import { DatelineField } from './dateline-field';
 import styles from './editor.module.css';
 import { HeadFields } from './head-fields';
 import { PanelsFrame } from './panels-frame';
+import { PasteNotice } from './paste-notice';
 import { PreviewButton } from './preview-button';
 import type { FindReporters } from './reporter-input';
 import { SaveLine } from './save-line';
@@ -31,7 +32,7 @@ import { Toolbar } from './toolbar';
 import { TopBar } from './top-bar';
 import { UploadList } from './upload-list';
 import type { Opened } from './use-opened-copies';
-import { usePictureDrops } from './use-picture-drops';
+import { usePaste } from './use-paste';
 import { usePageGuards, useSaveView } from './use-saving';
 import { useTopHeight } from './use-top-height';
 import { useUploads } from './use-uploads';
@@ -65,7 +66,7 @@ export function WritingScreen({
 	const { editor, head, queue } = writing;
 	const view = useSaveView(queue);
 	const uploads = useUploads(editor);
-	const drops = usePictureDrops(editor, uploads.add);
+	const { drops, ...paste } = usePaste(editor, uploads);
 	const tools = useTopHeight();
 	const [isComparing, setComparing] = useState(true);
 	const recovery = useRecoveryNotice(writing, opened);
@@ -118,6 +119,7 @@ export function WritingScreen({
 			<div ref={tools} className={styles.tools}>
 				<Toolbar editor={editor} onPictures={(files, as) => uploads.add(files, undefined, as)} />
 				<UploadList {...uploads} />
+				<PasteNotice {...paste} />
 			</div>
 			<div className={styles.paper}>
 				<ArticleNotices article={article} canWrite />

@@ -1,4 +1,5 @@
 import type { Inline } from '@/lib/article/body';
+import { assertNever } from '@/lib/errors';
 import type { CleanBlock } from './to-blocks';
 
 /** Blocks as the HTML that the editor's schema reads back unchanged; `picture` draws a picture that is not stored yet. */
@@ -29,11 +30,13 @@ function blockHtml(block: CleanBlock, picture: Parameters<typeof blocksHtml>[1])
 		case 'bulletList':
 			return `<ul>${itemsHtml(block.content)}</ul>`;
 		case 'orderedList':
-			return `<ol${block.attrs ? ` start="${block.attrs.start}"` : ''}>${itemsHtml(block.content)}</ol>`;
+			return `<ol${block.attrs?.start === undefined ? '' : ` start="${block.attrs.start}"`}>${itemsHtml(block.content)}</ol>`;
 		case 'table':
 			return `<table><tbody>${block.content.map((row) => `<tr>${row.content.map(cellHtml).join('')}</tr>`).join('')}</tbody></table>`;
-		default:
+		case 'paragraph':
 			return `<p>${inlineHtml(block.content)}</p>`;
+		default:
+			return assertNever(block);
 	}
 }
 

@@ -10,7 +10,19 @@ export interface PictureBlock {
 	attrs: Omit<PicturePiece, 'kind'>;
 }
 
-export type CleanBlock = Block | PictureBlock;
+/** Blocks that foreign text can become; the others are made in the editor only. */
+type PlainType =
+	| 'paragraph'
+	| 'subhead'
+	| 'question'
+	| 'answer'
+	| 'pullQuote'
+	| 'figure'
+	| 'divider'
+	| 'bulletList'
+	| 'orderedList'
+	| 'table';
+export type CleanBlock = Extract<Block, { type: PlainType }> | PictureBlock;
 
 /** As lib/article/body.ts has them; what is longer goes on in a second one. */
 const limits = { items: 200, itemParagraphs: 20, inline: 5000, words: 400, credit: 80, start: 9999 };
@@ -44,7 +56,7 @@ const typeOf = {
 	answer: 'answer',
 } as const;
 
-function textBlocks({ role, runs }: TextPiece): Block[] {
+function textBlocks({ role, runs }: TextPiece): CleanBlock[] {
 	// A heading is heavy already.
 	const own = role === 'heading' && isAllBold(runs) ? runs.map((run) => ({ ...run, bold: false })) : runs;
 	return cut(own).map((part) => ({ type: typeOf[role], ...contentOf(part) }));
@@ -76,8 +88,8 @@ function paragraphsOf(all: readonly Run[][], max: number): Paragraph[] {
 	return (paragraphs.length > 0 ? paragraphs : [[]]).map((runs) => ({ type: 'paragraph', ...contentOf(runs) }));
 }
 
-function listBlocks({ ordered, start, items }: ListPiece): Block[] {
-	const blocks: Block[] = [];
+function listBlocks({ ordered, start, items }: ListPiece): CleanBlock[] {
+	const blocks: CleanBlock[] = [];
 	for (let at = 0; at < items.length; at += limits.items) {
 		const content = items.slice(at, at + limits.items).map((item) => ({
 			type: 'listItem' as const,
@@ -90,7 +102,7 @@ function listBlocks({ ordered, start, items }: ListPiece): Block[] {
 	return blocks;
 }
 
-function tableBlock({ rows }: TablePiece): Block {
+function tableBlock({ rows }: TablePiece): CleanBlock {
 	return { type: 'table', content: rows.map((row) => ({ type: 'tableRow', content: row.map(cellOf) })) };
 }
 

@@ -6,6 +6,8 @@ export const PictureNotes = z.object({
 	caption: z.string().trim().max(400, '图说最长 400 字').optional(),
 	credit: z.string().trim().max(80, '图片署名最长 80 字').optional(),
 	alt: z.string().trim().max(400, '替代文字最长 400 字').optional(),
+	/** The address or document that it was taken from, for the record. */
+	source: z.string().max(4000).optional(),
 });
 export type PictureNotes = z.infer<typeof PictureNotes>;
 

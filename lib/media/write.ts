@@ -102,7 +102,7 @@ async function findPicture(paperId: string, hash: string): Promise<AddedPicture 
 type NewAsset = Developed & { hash: string; mime: PictureMime; bytes: number };
 
 async function insertAsset(actor: Actor, asset: NewAsset, notes: PictureNotes): Promise<AddedPicture> {
-	const { filename, alt = '', caption = asset.caption, credit = asset.credit } = notes;
+	const { filename, source, alt = '', caption = asset.caption, credit = asset.credit } = notes;
 	const id = newId();
 	const { hash, mime, bytes, width, height } = asset;
 	const renditions = asset.renditions.map((rendition) => ({ ...rendition }));
@@ -116,7 +116,7 @@ async function insertAsset(actor: Actor, asset: NewAsset, notes: PictureNotes): 
 				subjectId: id,
 				subject: truncate(filename, 80),
 				after: hash,
-				detail: { mime, bytes, width, height },
+				detail: { mime, bytes, width, height, ...(source !== undefined && { source }) },
 			});
 		});
 	} catch (error) {
