@@ -83,7 +83,7 @@ describe('toFullWidth', () => {
 			fc.property(text, (text) => {
 				expect(toFullWidth(toFullWidth(text))).toBe(toFullWidth(text));
 			}),
-			{ numRuns: 2000 },
+			{ numRuns: 400 },
 		);
 	});
 
@@ -93,7 +93,7 @@ describe('toFullWidth', () => {
 			fc.property(text, (text) => {
 				expect(letters(toFullWidth(text))).toBe(letters(text));
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 400 },
 		);
 	});
 
@@ -103,14 +103,14 @@ describe('toFullWidth', () => {
 			fc.property(foreign, (text) => {
 				expect(widthChanges(text)).toEqual([]);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 400 },
 		);
 		fc.assert(
 			fc.property(text, (text) => {
 				const found = (text: string) => text.match(/\d[.,:]\d+|https:\S+?d|x@y\.cn/g) ?? [];
 				expect(found(toFullWidth(text))).toEqual(found(text));
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 400 },
 		);
 	});
 
@@ -124,7 +124,7 @@ describe('toFullWidth', () => {
 					end = to;
 				}
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 400 },
 		);
 	});
 });

@@ -68,7 +68,7 @@ function after(line: string, at: number): string {
 
 /** What is left out: six dots, in the middle of the line. */
 function ellipses(line: string): LineChange[] {
-	return [...line.matchAll(/\.{3,}|。{3,}|(?<!…)…(?:……)*(?!…)/g)].flatMap(({ 0: found, index }) => {
+	return [...line.matchAll(/[.。]{3,}|(?<!…)…(?:……)*(?!…)/g)].flatMap(({ 0: found, index }) => {
 		const to = index + found.length;
 		const isChinese = wide.test(before(line, index)) || wide.test(after(line, to));
 		return isChinese ? [{ at: index, to, text: '……' }] : [];
@@ -76,7 +76,7 @@ function ellipses(line: string): LineChange[] {
 }
 
 function marks(line: string): LineChange[] {
-	return [...line.matchAll(/[,;:?!]|(?<!\.)\.(?!\.)/g)].flatMap(({ 0: mark, index }) => {
+	return [...line.matchAll(/[,;:?!]|(?<![.。])\.(?![.。])/g)].flatMap(({ 0: mark, index }) => {
 		const isChinese = mark === '.' ? endsChinese(line, index) : isInChinese(line, index);
 		return isChinese ? [{ at: index, to: withSpaces(line, index + 1), text: wideMark[mark] ?? mark }] : [];
 	});

@@ -83,7 +83,7 @@ describe('cleanHtml', () => {
 					node.children.map((child) => (typeof child === 'string' ? child : all(child))).join('');
 				expect(folded(texts(clean(html)))).toBe(folded(all(source)));
 			}),
-			{ numRuns: 400 },
+			{ numRuns: 150 },
 		);
 	});
 
@@ -95,7 +95,7 @@ describe('cleanHtml', () => {
 				if (body.content.length > 0) expect(Body.safeParse(body).error).toBeUndefined();
 				expect(again(blocks)).toEqual(blocks);
 			}),
-			{ numRuns: 400 },
+			{ numRuns: 150 },
 		);
 	});
 
