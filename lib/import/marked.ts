@@ -43,8 +43,12 @@ export function signOf({ marker }: TextPiece): { ordered: boolean; number: numbe
 export function withSign(piece: TextPiece): TextPiece {
 	const { marker, ...rest } = piece;
 	if (!marker?.text) return rest;
-	const space = /[\w.)]$/.test(marker.text) ? ' ' : '';
-	return { ...rest, runs: [{ text: `${marker.text}${space}`, bold: false }, ...piece.runs] };
+	return { ...rest, runs: [{ text: signText(marker.text), bold: false }, ...piece.runs] };
+}
+
+/** A sign as it stands before words; behind a figure or a letter there is room. */
+export function signText(sign: string): string {
+	return /[\w.)]$/.test(sign) ? `${sign} ` : sign;
 }
 
 /** Two or more paragraphs in a row that begin with the same bullet are a list. */

@@ -58,7 +58,7 @@ const typeOf = {
 
 function textBlocks({ role, runs }: TextPiece): CleanBlock[] {
 	// A heading is heavy already.
-	const own = role === 'heading' && isAllBold(runs) ? runs.map((run) => ({ ...run, bold: false })) : runs;
+	const own = role === 'heading' ? runs.map((run) => ({ ...run, bold: false })) : runs;
 	return cut(own).map((part) => ({ type: typeOf[role], ...contentOf(part) }));
 }
 

@@ -2,6 +2,7 @@ import { normaliseCharacters, toScript } from './characters';
 import type { HtmlElement, HtmlNode } from './html-tree';
 import { elementsOf, sourceText } from './html-tree';
 import { readList } from './list';
+import { signText } from './marked';
 import { pictureOf } from './picture';
 import type { Left, Marker, PicturePiece, Piece, TextPiece } from './piece';
 import { lineBreak } from './runs';
@@ -241,7 +242,7 @@ class Walker {
 
 	private mark(node: HtmlElement, context: Context): void {
 		const text = sourceText(node).replace(/[\s\u00a0]+/g, '');
-		this.add(context.list ? '\u200b' : text, context);
+		this.add(context.list ? '\u200b' : signText(text), context);
 		const { marker } = this.open?.piece ?? {};
 		if (marker) marker.text = text;
 	}
