@@ -2,6 +2,7 @@
 export const actsByRoom: Record<string, Record<string, string>> = {
 	稿件: {
 		'article.create': '新建',
+		'article.import': '导入',
 		'article.save': '保存',
 		'article.askLock': '请求接手',
 		'article.giveLock': '交出',

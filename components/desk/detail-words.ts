@@ -144,6 +144,10 @@ const fieldNames: Record<string, string> = {
 	reviewMode: '审者分离',
 	userId: '关联的账号',
 	portraitId: '照片',
+	file: '文件',
+	pictures: '图片',
+	remarks: '没有带入',
+	source: '来自',
 };
 
 function told(key: string, value: unknown): string {

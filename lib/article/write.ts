@@ -5,7 +5,7 @@ import { type Db, databaseNow, db, isUniqueViolation } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { newId } from '@/lib/id';
 import { countWords } from '@/lib/text';
-import { writeTrace } from '@/lib/trace/write';
+import { type TraceEntry, writeTrace } from '@/lib/trace/write';
 import { mustDecide, mustWrite } from '@/lib/workflow/workflow';
 import { titleOf } from './article';
 import { emptyBody, openSuggestions, plainText, suggestedMediaOf } from './body';
@@ -29,13 +29,21 @@ export interface SavedArticle {
 }
 
 /** Starts an article; its first revision is empty unless content comes along. */
-export async function createArticle(actor: Actor, input: CreateArticleInput): Promise<SavedArticle> {
+export async function createArticle(actor: Actor, input: CreateArticleInput, origin?: Origin): Promise<SavedArticle> {
 	must(actor, 'article.create');
-	return onceOnly(actor, input.requestId, (tx) => createArticleIn(tx, actor, input));
+	return onceOnly(actor, input.requestId, (tx) => createArticleIn(tx, actor, input, origin));
 }
 
+/** Where a new article comes from when nobody begins to write it: what the record says of it. */
+export type Origin = Pick<TraceEntry, 'act' | 'detail'>;
+
 /** The same inside a transaction of the caller's. */
-export async function createArticleIn(tx: Db, actor: Actor, input: CreateArticleInput): Promise<SavedArticle> {
+export async function createArticleIn(
+	tx: Db,
+	actor: Actor,
+	input: CreateArticleInput,
+	origin: Origin = { act: 'article.create' },
+): Promise<SavedArticle> {
 	const content = input.content ?? ArticleContent.parse({ body: emptyBody });
 	if (foreignSuggestions(emptyBody, content.body, actor.userId).length > 0) {
 		throw new Refusal('invalid', '新稿件里有别人的修改建议，请先在原稿上处理。');
@@ -47,7 +55,7 @@ export async function createArticleIn(tx: Db, actor: Actor, input: CreateArticle
 	});
 	const saved = await insertRevision(tx, actor, { articleId: id, number: 1, requestId: input.requestId, content });
 	await writeTrace(tx, actor, {
-		act: 'article.create',
+		...origin,
 		subjectType: 'article',
 		subjectId: id,
 		subject: titleOf(content.headline),

@@ -1,16 +1,6 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { Refusal } from '@/lib/errors';
-
-/** Limits of a zip, judged before anything is inflated; each has a test at and above it. */
-export const zipLimits = {
-	entries: 2000,
-	/** Inflated, all together. */
-	bytes: 120 * 1024 * 1024,
-	/** Inflated, one part of XML. */
-	xmlBytes: 24 * 1024 * 1024,
-	/** Inflated to packed, of parts above a megabyte; text packs to a fiftieth at most. */
-	ratio: 200,
-};
+import { zipLimits } from './limits';
 
 /** A zip in memory. */
 export interface Zip {

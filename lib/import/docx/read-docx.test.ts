@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { docxOf, numbered, para, picturePara, wordNumbering, wordStyles } from '@/tests/docx-file';
+import { importLimits } from '../limits';
 import { toBlocks } from '../to-blocks';
-import { maxPictures, readDocx } from './read-docx';
+import { readDocx } from './read-docx';
 
 const all = { styles: wordStyles, numbering: wordNumbering };
 const read = async (body: string, more = {}) => {
@@ -167,8 +168,8 @@ describe('a Word document', () => {
 	});
 
 	it.each([
-		[maxPictures, true],
-		[maxPictures + 1, false],
+		[importLimits.pictures, true],
+		[importLimits.pictures + 1, false],
 	])('may have %i pictures: %s', async (count, may) => {
 		const relations = [{ id: 'p1', type: 'image', target: 'media/image1.png' }];
 		const parts = [{ name: 'word/media/image1.png', data: 'PNG' }];

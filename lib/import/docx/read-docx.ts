@@ -2,6 +2,7 @@ import mammoth from 'mammoth';
 import { Refusal } from '@/lib/errors';
 import { cleanHtml, fileLink } from '../clean-html';
 import type { HtmlElement } from '../html-tree';
+import { importLimits } from '../limits';
 import { parseHtml } from '../parse-html';
 import type { Cleaned } from '../piece';
 import { openZip, type Zip } from '../zip';
@@ -24,8 +25,7 @@ export interface ReadDocument extends Cleaned {
 	remarks: string[];
 }
 
-/** More pictures than a paper prints with one story are a mistake. */
-export const maxPictures = 60;
+const maxPictures = importLimits.pictures;
 
 /** Names of the parts, as nearly all programs write them. */
 const parts = { styles: 'word/styles.xml', numbering: 'word/numbering.xml', relations: 'word/_rels/document.xml.rels' };
