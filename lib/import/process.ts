@@ -26,11 +26,20 @@ const room = shared.shangbanReadingRoom;
 export async function readInSandbox(name: string, bytes: Uint8Array): Promise<ImportedFile> {
 	await takeTurn();
 	try {
-		const report = ImportReport.parse(JSON.parse(await runWorker(name, bytes)));
+		const report = parseReport(await runWorker(name, bytes));
 		if (!report.ok) throw new Refusal(report.code, report.message);
 		return report;
 	} finally {
 		giveTurn();
+	}
+}
+
+/** A report that is not one is a worker's that was taken over, or cut off. */
+function parseReport(text: string): ImportReport {
+	try {
+		return ImportReport.parse(JSON.parse(text));
+	} catch {
+		throw new Refusal('invalid', '这个文件读不出来，可能已经损坏。请在原来的程序里另存为 .docx 再导入。');
 	}
 }
 

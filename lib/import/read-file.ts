@@ -1,4 +1,5 @@
 import { marked } from 'marked';
+import { bodyLimits, plainText } from '@/lib/article/body';
 import { Refusal } from '@/lib/errors';
 import { cleanHtml, fileLink } from './clean-html';
 import { cleanText } from './clean-text';
@@ -34,7 +35,9 @@ export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFil
 	const { pictures, remarks, ...cleaned } = await readKind(file.kind, bytes);
 	const { head, rest } = guessHead(cleaned.pieces);
 	const left = leftWords(cleaned.left);
-	return { head, blocks: toBlocks(rest), pictures, remarks: [...remarks, ...(left ? [left] : [])] };
+	const blocks = toBlocks(rest);
+	requireRoom(blocks);
+	return { head, blocks, pictures, remarks: [...remarks, ...(left ? [left] : [])] };
 }
 
 async function readKind(
@@ -51,5 +54,22 @@ async function readKind(
 			return { ...cleanHtml(parseHtml(await marked.parse(decodeText(bytes))), fileLink), ...alone };
 		case 'text':
 			return { ...cleanText(decodeText(bytes)), ...alone };
+	}
+}
+
+/** Refuses what one article cannot hold, before any picture is stored. */
+function requireRoom(blocks: readonly CleanBlock[]): void {
+	if (blocks.length > bodyLimits.blocks) {
+		throw new Refusal(
+			'too-large',
+			`这个文件有 ${blocks.length} 段，一篇稿件最多 ${bodyLimits.blocks} 段。请拆成几个文件再导入。`,
+		);
+	}
+	const { length } = plainText({ content: blocks.filter((block) => block.type !== 'picture') });
+	if (length > bodyLimits.textLength) {
+		throw new Refusal(
+			'too-large',
+			`这个文件有 ${length} 字，一篇稿件最多 ${bodyLimits.textLength} 字。请拆成几个文件再导入。`,
+		);
 	}
 }

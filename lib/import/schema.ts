@@ -34,6 +34,7 @@ const Declined = z.strictObject({
 });
 
 export const ImportReport = z.discriminatedUnion('ok', [ImportedFile, Declined]);
+export type ImportReport = z.infer<typeof ImportReport>;
 
 /** What stands beside an imported file. */
 export const ImportNotes = z.strictObject({

@@ -1,4 +1,4 @@
-import { type Block, bodyLimits } from '@/lib/article/body';
+import type { Block } from '@/lib/article/body';
 import type { Actor } from '@/lib/auth/roles';
 import { Refusal } from '@/lib/errors';
 import { publicInternet, type Reach } from '@/lib/media/web';
@@ -83,20 +83,4 @@ function refuseMetafile(mime: string): void {
 function captionBlock({ attrs: { caption, credit } }: PictureBlock): Block[] {
 	const text = [caption, credit && `（${credit}）`].filter(Boolean).join('');
 	return text ? [{ type: 'paragraph', content: [{ type: 'text', text }] }] : [];
-}
-
-/** Refuses what one article cannot hold, before any picture is stored. */
-export function requireRoom({ blocks }: ImportedFile, text: string): void {
-	if (blocks.length > bodyLimits.blocks) {
-		throw new Refusal(
-			'too-large',
-			`这个文件有 ${blocks.length} 段，一篇稿件最多 ${bodyLimits.blocks} 段。请拆成几个文件再导入。`,
-		);
-	}
-	if (text.length > bodyLimits.textLength) {
-		throw new Refusal(
-			'too-large',
-			`这个文件有 ${text.length} 字，一篇稿件最多 ${bodyLimits.textLength} 字。请拆成几个文件再导入。`,
-		);
-	}
 }

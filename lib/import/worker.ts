@@ -5,8 +5,8 @@ import { Refusal, type RefusalCode } from '@/lib/errors';
 import { importLimits } from './limits';
 import { type ReadFile, readFile } from './read-file';
 
-/** What the worker answers, as JSON. */
-export type ImportReport = ({ ok: true } & ReadFile) | { ok: false; code: RefusalCode; message: string };
+/** What is written, as JSON; schema.ts reads it. */
+type Report = ({ ok: true } & ReadFile) | { ok: false; code: RefusalCode; message: string };
 
 const maxMemory = 900_000_000;
 const memoryCheckMilliseconds = 50;
@@ -23,7 +23,7 @@ async function readAll(input: Readable): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-async function report(): Promise<ImportReport> {
+async function report(): Promise<Report> {
 	try {
 		return { ok: true, ...(await readFile(process.argv[2] ?? '', await readAll(process.stdin))) };
 	} catch (error) {

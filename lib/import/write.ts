@@ -1,6 +1,6 @@
 import 'server-only';
 import { titleOf } from '@/lib/article/article';
-import { type Block, emptyBody, plainText } from '@/lib/article/body';
+import { emptyBody, plainText } from '@/lib/article/body';
 import { contentHash } from '@/lib/article/hash';
 import { getArticleForAct } from '@/lib/article/read';
 import { ArticleContent, type BylineInput } from '@/lib/article/schema';
@@ -16,7 +16,7 @@ import { mustDecide } from '@/lib/workflow/workflow';
 import { importLimits } from './limits';
 import { readInSandbox } from './process';
 import type { ImportedFile, ImportNotes } from './schema';
-import { requireRoom, storePictures } from './store-pictures';
+import { storePictures } from './store-pictures';
 
 /** What became of an imported file. */
 export interface Imported {
@@ -89,7 +89,6 @@ async function readContent(
 ): Promise<Facts & { content: ArticleContent }> {
 	if (bytes.length > importLimits.bytes) throw tooLargeFile();
 	const file = await readInSandbox(filename, bytes);
-	requireRoom(file, plainText({ content: file.blocks.filter((block): block is Block => block.type !== 'picture') }));
 	if (file.blocks.length === 0 && file.head.headline === '')
 		throw new Refusal('invalid', '这个文件里没有文字，也没有图片。');
 	const { blocks, remarks } = await storePictures(actor, file, filename, reach);

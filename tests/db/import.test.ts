@@ -81,7 +81,7 @@ describe('a document', () => {
 		const { content } = stored.body as { content: { type: string; attrs?: object }[] };
 		expect(content.map((block) => block.type)).toEqual(['paragraph', 'figure', 'subhead', 'orderedList']);
 		expect(content[1]?.attrs).toMatchObject({ caption: '清晨的步道。', credit: '程野 摄', alt: '步道上的人' });
-		expect(await db.mediaAsset.count({ where: { id: (content[1]?.attrs as { media: string }).media } })).toBe(1);
+		expect(await db.mediaAsset.count({ where: { id: (content[1]!.attrs as { media: string }).media } })).toBe(1);
 		const traces = await db.trace.findMany({ where: { subjectId: imported.id } });
 		expect(traces).toHaveLength(1);
 		expect(traces[0]).toMatchObject({
