@@ -4,7 +4,7 @@ import styles from './editor.module.css';
 import type { Paste } from './use-paste';
 
 /** What can be done with what was just pasted: an offer, never forced. */
-export function PasteNotice({ news, makeWide, undo, dismiss }: Omit<Paste, 'drops'>) {
+export function PasteNotice({ news, makeWide, undo, dismiss }: Omit<Paste, 'tell'>) {
 	return (
 		<div className={styles.pasted} role="status">
 			{news && (

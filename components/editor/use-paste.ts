@@ -1,12 +1,10 @@
 'use client';
 import type { Editor } from '@tiptap/react';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
-import { useToast } from '@/components/ui/toast';
+import { useEffect, useRef, useState } from 'react';
 import { leftWords } from '@/lib/import/left-words';
 import { incomingPlugin, type PasteHandlers, pastedRange } from './incoming-plugin';
-import { picturesOf } from './paste';
 import type { Uploads } from './use-uploads';
-import { countHalfWidth, makeWide } from './width-command';
+import { countHalfWidth, type DocRange, makeWide } from './width-command';
 
 /** What is said of the latest paste, until it is answered or the next one comes. */
 export interface PasteNews {
@@ -14,22 +12,23 @@ export interface PasteNews {
 	offered: number;
 	/** Those that were just made wide. */
 	made: number;
-	/** What the paste held that a body has no place for, in words. */
+	/** What came, and what a body has no place for, in words. */
 	left: string;
+	/** The whole text came, not a stretch of it. */
+	isAll?: boolean;
 }
 
 export interface Paste {
 	news: PasteNews | undefined;
+	/** Says it like the news of a paste, and offers the same for the whole text. */
+	tell: (words: string) => void;
 	makeWide: () => void;
 	undo: () => void;
 	dismiss: () => void;
-	/** For the whole screen: a file dropped beside the text must not replace the page. */
-	drops: { onDragOver: (event: DragEvent) => void; onDrop: (event: DragEvent) => void };
 }
 
 /** Takes what is pasted or dropped, cleaned, and says what could be done with it. */
 export function usePaste(editor: Editor, uploads: Uploads): Paste {
-	const { show } = useToast();
 	const [news, setNews] = useState<PasteNews>();
 	const handlers: PasteHandlers = {
 		onFiles: uploads.add,
@@ -62,8 +61,10 @@ export function usePaste(editor: Editor, uploads: Uploads): Paste {
 	}, [editor]);
 	return {
 		news: news && (news.offered > 0 || news.made > 0 || news.left !== '') ? news : undefined,
+		tell: (words) =>
+			setNews({ offered: countHalfWidth(editor.state.doc, wholeOf(editor)), made: 0, left: words, isAll: true }),
 		makeWide() {
-			const range = pastedRange(editor.state);
+			const range = news?.isAll ? wholeOf(editor) : pastedRange(editor.state);
 			const made = range ? makeWide(editor.view, range) : 0;
 			setNews({ offered: 0, made, left: '' });
 			editor.commands.focus();
@@ -76,17 +77,9 @@ export function usePaste(editor: Editor, uploads: Uploads): Paste {
 			setNews(undefined);
 			editor.commands.focus();
 		},
-		drops: {
-			onDragOver: (event) => {
-				if (event.dataTransfer.types.includes('Files')) event.preventDefault();
-			},
-			onDrop: (event) => {
-				if (event.defaultPrevented || event.dataTransfer.files.length === 0) return;
-				event.preventDefault();
-				const pictures = picturesOf(event.dataTransfer);
-				if (pictures.length > 0) uploads.add(pictures);
-				else show({ message: '这里只收图片文件。', tone: 'error' });
-			},
-		},
 	};
+}
+
+function wholeOf(editor: Editor): DocRange {
+	return { from: 0, to: editor.state.doc.content.size };
 }

@@ -31,6 +31,7 @@ import { TimingButton } from './timing-dialog';
 import { Toolbar } from './toolbar';
 import { TopBar } from './top-bar';
 import { UploadList } from './upload-list';
+import { useFileDrop } from './use-file-drop';
 import type { Opened } from './use-opened-copies';
 import { usePaste } from './use-paste';
 import { usePageGuards, useSaveView } from './use-saving';
@@ -66,7 +67,8 @@ export function WritingScreen({
 	const { editor, head, queue } = writing;
 	const view = useSaveView(queue);
 	const uploads = useUploads(editor);
-	const { drops, ...paste } = usePaste(editor, uploads);
+	const { tell, ...paste } = usePaste(editor, uploads);
+	const drops = useFileDrop(article.id, writing, uploads, tell);
 	const tools = useTopHeight();
 	const [isComparing, setComparing] = useState(true);
 	const recovery = useRecoveryNotice(writing, opened);

@@ -11,7 +11,10 @@ export function EmptyList({ filters }: { filters: ArticleListFilters }) {
 		</EmptyState>
 	) : (
 		<EmptyState title="还没有稿件">
-			<p>按 n 或点“新建稿件”写第一篇。写下的每个字自动保存；写好后送审，签发后就能上版。</p>
+			<p>
+				按 n 或点“新建稿件”写第一篇；写好的 Word
+				文档拖到这里就成草稿。写下的每个字自动保存；写好后送审，签发后就能上版。
+			</p>
 		</EmptyState>
 	);
 }

@@ -12,6 +12,7 @@ import { listReporters } from '@/lib/reporter/read';
 import { ReporterFilters } from '@/lib/reporter/schema';
 import { chineseDate } from '@/lib/time';
 import { EmptyList } from './empty-list';
+import { ImportDesk } from './import-desk';
 import { ListFilters, StateRow } from './list-filters';
 import { ListTable } from './list-table';
 import { listHref } from './list-url';
@@ -20,8 +21,9 @@ export const metadata: Metadata = { title: '稿件' };
 
 export default async function ArticleListPage({ searchParams }: { searchParams: Promise<object> }) {
 	const filters = ArticleListFilters.parse(await searchParams);
-	const { seesAll, list, columns, reporters, editions } = await deskRead(async (actor) => ({
+	const { seesAll, mayImport, list, columns, reporters, editions } = await deskRead(async (actor) => ({
 		seesAll: can(actor, 'article.read'),
+		mayImport: can(actor, 'article.create'),
 		list: await listArticles(actor, filters),
 		columns: await listColumns(actor),
 		reporters: await listReporters(actor, ReporterFilters.parse({ show: 'all' })),
@@ -29,7 +31,7 @@ export default async function ArticleListPage({ searchParams }: { searchParams: 
 	}));
 	return (
 		<>
-			<PageHead title="稿件" />
+			<PageHead title="稿件">{mayImport && <ImportDesk />}</PageHead>
 			<StateRow filters={filters} byState={list.byState} />
 			<ListFilters
 				filters={filters}
