@@ -3,6 +3,7 @@ import '@/components/visually-hidden.css';
 import './desk.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { CommandProvider } from '@/components/desk/commands';
 import { NewStoryButton } from '@/components/desk/new-story-button';
 import { Rail } from '@/components/desk/rail';
 import { rooms } from '@/components/desk/room';
@@ -15,6 +16,7 @@ import { roleNames } from '@/lib/auth/roles';
 import { requireActor } from '@/lib/auth/session';
 import { countWork } from '@/lib/workflow/read';
 import { signOutAction } from '../login/actions';
+import { findOnDeskAction } from './actions';
 import { newArticleAction } from './article/new/actions';
 
 export const metadata: Metadata = { title: { template: '%s · 采编', default: '采编' }, icons: '/icon.svg' };
@@ -33,18 +35,20 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 				</a>
 				<ShortcutProvider>
 					<ToastProvider>
-						<Rail
-							house={house}
-							rooms={open}
-							waiting={waiting}
-							person={{ name: actor.name, roles: actor.roles.map((role) => roleNames[role]).join('、') }}
-							signOut={signOutAction}
-							newStory={can(actor, 'article.create') && <NewStoryButton action={newArticleAction} />}
-						/>
-						<main id="main" className="desk-main" tabIndex={-1}>
-							{children}
-						</main>
-						<RoomKeys rooms={open} />
+						<CommandProvider userId={actor.userId} search={findOnDeskAction}>
+							<Rail
+								house={house}
+								rooms={open}
+								waiting={waiting}
+								person={{ name: actor.name, roles: actor.roles.map((role) => roleNames[role]).join('、') }}
+								signOut={signOutAction}
+								newStory={can(actor, 'article.create') && <NewStoryButton action={newArticleAction} />}
+							/>
+							<main id="main" className="desk-main" tabIndex={-1}>
+								{children}
+							</main>
+							<RoomKeys rooms={open} />
+						</CommandProvider>
 					</ToastProvider>
 				</ShortcutProvider>
 			</body>

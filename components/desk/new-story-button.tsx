@@ -2,7 +2,8 @@
 import { useRef } from 'react';
 import { useFormStatus } from 'react-dom';
 import { Button } from '@/components/ui/button';
-import { everywhere, useShortcut } from './shortcuts';
+import { everywhere } from './shortcut';
+import { useShortcut } from './shortcuts';
 
 /** Starts a story and opens it in the editor. */
 export function NewStoryButton({ action }: { action: () => Promise<void> }) {

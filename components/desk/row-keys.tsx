@@ -1,4 +1,5 @@
 'use client';
+import { listKeys } from './command';
 import { useShortcut } from './shortcuts';
 
 /**
@@ -7,14 +8,19 @@ import { useShortcut } from './shortcuts';
  * with `data-row-link`.
  */
 export function RowKeys() {
-	useShortcut('j', '下一条', () => step(1));
-	useShortcut('k', '上一条', () => step(-1));
-	useShortcut('o', '打开这一条', () => {
-		const row = document.activeElement;
-		// Nothing in focus: the first is the one that is next.
-		if (row instanceof HTMLElement && 'rowLink' in row.dataset) row.click();
-		else document.querySelector<HTMLElement>('[data-row-link]')?.click();
-	});
+	useShortcut('j', '下一条', () => step(1), listKeys);
+	useShortcut('k', '上一条', () => step(-1), listKeys);
+	useShortcut(
+		'o',
+		'打开这一条',
+		() => {
+			const row = document.activeElement;
+			// Nothing in focus: the first is the one that is next.
+			if (row instanceof HTMLElement && 'rowLink' in row.dataset) row.click();
+			else document.querySelector<HTMLElement>('[data-row-link]')?.click();
+		},
+		listKeys,
+	);
 	return null;
 }
 

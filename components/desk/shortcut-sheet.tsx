@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
-import { type Shortcut, shortKeys } from './shortcut';
+import { everywhere, keyWords, type Shortcut } from './shortcut';
 import styles from './shortcut-sheet.module.css';
 import { setSingleKeys, singleKeysOn } from './single-keys';
 
@@ -16,9 +16,11 @@ interface ShortcutSheetProps {
 /** The keys of this screen, and the switch that turns them off. */
 export function ShortcutSheet({ shortcuts, onClose }: ShortcutSheetProps) {
 	const groups = Object.groupBy(shortcuts ?? [], ({ group }) => group ?? '这一屏');
+	const inOrder = Object.entries(groups).sort(([a], [b]) => Number(a === everywhere) - Number(b === everywhere));
 	return (
-		<Dialog open={shortcuts !== undefined} onOpenChange={onClose} title="快捷键">
-			{Object.entries(groups).map(([group, keys]) => (
+		<Dialog open={shortcuts !== undefined} onOpenChange={onClose} title="快捷键" isWide>
+			<SingleKeySwitch />
+			{inOrder.map(([group, keys]) => (
 				<section key={group}>
 					<h3 className={styles.group}>{group}</h3>
 					<dl className={styles.list}>
@@ -34,14 +36,13 @@ export function ShortcutSheet({ shortcuts, onClose }: ShortcutSheetProps) {
 				</section>
 			))}
 			<p className={styles.note}>对话框、面板和菜单用 Esc 关闭。</p>
-			<SingleKeySwitch />
 		</Dialog>
 	);
 }
 
 /** Keys after each other, and those held together, each as it stands on the keyboard. */
 function Keys({ keys }: { keys: string }) {
-	return keys.split(/ |(?<=.)\+(?=.)/).map((key) => <Kbd key={key}>{shortKeys(key)}</Kbd>);
+	return keys.split(/ |(?<=.)\+(?=.)/).map((key) => <Kbd key={key}>{keyWords(key)}</Kbd>);
 }
 
 function SingleKeySwitch() {

@@ -8,6 +8,9 @@ export interface Shortcut {
 	run?: () => void;
 }
 
+/** The heading of keys that every screen has. */
+export const everywhere = '到处';
+
 /** Two keys after each other count as one within this time. */
 export const sequenceMs = 1500;
 
@@ -61,6 +64,11 @@ const signs: Record<string, string> = {
 	ArrowDown: '↓',
 	Escape: 'Esc',
 };
+
+/** A key as it is printed on keyboards; Ctrl, Alt and Shift in words, which every keyboard has. */
+export function keyWords(key: string): string {
+	return ['Ctrl', 'Alt', 'Shift'].includes(key) ? key : (signs[key] ?? key);
+}
 
 /** Keys as a button has room to show them: `⌃⌥5`. */
 export function shortKeys(keys: string): string {

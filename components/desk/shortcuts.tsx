@@ -1,15 +1,16 @@
 'use client';
 import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { isChord, keyOf, matchKey, type Shortcut, sequenceMs } from './shortcut';
+import { everywhere, isChord, keyOf, matchKey, type Shortcut, sequenceMs } from './shortcut';
 import { ShortcutSheet } from './shortcut-sheet';
 import { singleKeysOn } from './single-keys';
 
 interface Shortcuts {
 	add: (shortcut: Shortcut) => () => void;
+	list: () => Shortcut[];
 	openSheet: () => void;
 }
 
-const ShortcutContext = createContext<Shortcuts>({ add: () => () => {}, openSheet: () => {} });
+const ShortcutContext = createContext<Shortcuts>({ add: () => () => {}, list: () => [], openSheet: () => {} });
 
 /** Holds the keys of the screens inside it and runs them; `?` lists them, Ctrl+/ does from inside a text. */
 export function ShortcutProvider({ children }: { children: ReactNode }) {
@@ -20,6 +21,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
 			known.current.add(shortcut);
 			return () => known.current.delete(shortcut);
 		},
+		list: () => [...known.current],
 		openSheet: () => setListed([...known.current]),
 	}));
 
@@ -42,9 +44,6 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
 	);
 }
 
-/** The heading of keys that every screen has. */
-export const everywhere = '到处';
-
 /** Adds a key to the screen for as long as the component is on it. */
 export function useShortcut(keys: string, label: string, run: () => void, group?: string): void {
 	const { add } = useContext(ShortcutContext);
@@ -65,6 +64,11 @@ export function useKeyList(shortcuts: readonly Shortcut[]): void {
 			for (const remove of removals) remove();
 		};
 	}, [add, shortcuts]);
+}
+
+/** Answers the keys of the present screen when it is called. */
+export function useShortcutList(): () => Shortcut[] {
+	return useContext(ShortcutContext).list;
 }
 
 /** Opens the list of keys: for those who do not use them yet. */

@@ -1,5 +1,7 @@
 'use client';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useCommands } from '@/components/desk/commands';
+import { useShortcut } from '@/components/desk/shortcuts';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Dialog, DialogFoot } from '@/components/ui/dialog';
@@ -106,13 +108,17 @@ export function ActBar({ id, title, may, returnTargets, separation, settle, door
 		);
 	const asksFor = (act: ArticleAct) => !act.undo || (act.name.startsWith('sign') && separation !== undefined);
 	const begin = (act: ArticleAct) => (asksFor(act) ? setOpen(act) : perform(act));
-	useActKeys(offered, main, begin);
+	useCommands(offered.map((act) => ({ name: act.verb, keys: keysOf(act, main), run: () => begin(act) })));
 	if (offered.length === 0) return null;
 	const shown = offered.filter((act) => act === main || !act.isDanger).slice(0, mostButtons);
 	const rest = offered.filter((act) => !shown.includes(act));
 	const asked = open && { act: open, title, pending, error, onClose: close, onConfirm: perform };
 	return (
 		<div className={styles.acts}>
+			{offered.map((act) => {
+				const keys = keysOf(act, main);
+				return keys && <ActKey key={act.name} keys={keys} verb={act.verb} onPress={() => begin(act)} />;
+			})}
 			{shown.map((act) => (
 				<Button
 					key={act.name}
@@ -222,29 +228,13 @@ function NoteDialog({
 	);
 }
 
-/** Ctrl+Shift+Enter does the main act, and acts with keys of their own answer to them, from inside the text too. */
-function useActKeys(
-	offered: readonly ArticleAct[],
-	main: ArticleAct | undefined,
-	begin: (act: ArticleAct) => void,
-): void {
-	const latest = useRef({ offered, main, begin });
-	useEffect(() => {
-		latest.current = { offered, main, begin };
-	});
-	useEffect(() => {
-		const onKey = (event: KeyboardEvent) => {
-			if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-			const { offered, main, begin } = latest.current;
-			const online = offered.find((act) => act.keys === 'Ctrl+Alt+Enter');
-			const act = event.shiftKey ? main : event.altKey ? online : undefined;
-			if (!act) return;
-			event.preventDefault();
-			event.stopPropagation();
-			begin(act);
-		};
-		// Before the text takes the key for a line break.
-		document.addEventListener('keydown', onKey, true);
-		return () => document.removeEventListener('keydown', onKey, true);
-	}, []);
+/** Ctrl+Shift+Enter does the main act; others have keys of their own. */
+function keysOf(act: ArticleAct, main: ArticleAct | undefined): string | undefined {
+	return act === main ? 'Ctrl+Shift+Enter' : act.keys;
+}
+
+/** The key of an act, from inside the text too. */
+function ActKey({ keys, verb, onPress }: { keys: string; verb: string; onPress: () => void }) {
+	useShortcut(keys, verb, onPress);
+	return null;
 }

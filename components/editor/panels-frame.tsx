@@ -1,8 +1,10 @@
 'use client';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { keepRecent } from '@/components/desk/recent';
 import { ariaKeys, shortKeys } from '@/components/desk/shortcut';
 import { useShortcut } from '@/components/desk/shortcuts';
 import { KeyHint } from '@/components/ui/kbd';
+import { titleOf } from '@/lib/article/article';
 import { type Aid, aids } from './aids';
 import type { Panel, PanelProps } from './panel';
 import { panels } from './panels';
@@ -41,6 +43,7 @@ export function PanelsFrame(shared: Omit<PanelProps, 'toText'>) {
 		} else if (aside.current?.contains(document.activeElement)) close();
 		else enter();
 	};
+	useRecentArticle(shared);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: once the panel that was asked for is on the screen
 	useEffect(() => {
 		if (!takesFocus.current || !present) return;
@@ -94,6 +97,15 @@ export function PanelsFrame(shared: Omit<PanelProps, 'toText'>) {
 	);
 }
 
+/** The palette offers what was open lately. */
+function useRecentArticle({ user, article, head }: Omit<PanelProps, 'toText'>): void {
+	const name = titleOf(head.headline);
+	const { id } = article;
+	useEffect(() => {
+		keepRecent(user.id, { kind: 'article', name, detail: '稿件', href: `/desk/article/${id}` });
+	}, [user.id, id, name]);
+}
+
 /** What takes the focus when a panel is entered: the present one of a list, else the first thing to use. */
 const enterable =
 	'[aria-current="true"], :is(input, select, textarea, button, a[href], [tabindex="0"]):not(header *, :disabled)';
@@ -115,6 +127,7 @@ function PanelButton({ panel: { title, keys, Count }, isOpen, props, onKey, onCl
 			aria-expanded={isOpen}
 			aria-controls={isOpen ? 'panel' : undefined}
 			aria-keyshortcuts={ariaKeys(keys)}
+			title={`${title}（${keys}）`}
 			onClick={onClick}
 		>
 			<span>

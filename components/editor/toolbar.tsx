@@ -2,6 +2,8 @@
 import { Toolbar as Base } from '@base-ui/react/toolbar';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { useRef, useState } from 'react';
+import type { Command } from '@/components/desk/command';
+import { useCommands } from '@/components/desk/commands';
 import { ariaKeys, shortKeys } from '@/components/desk/shortcut';
 import { useKeyList } from '@/components/desk/shortcuts';
 import { KeyHint } from '@/components/ui/kbd';
@@ -32,6 +34,7 @@ export function Toolbar({ editor, onPictures }: ToolbarProps) {
 	const bar = useRef<HTMLDivElement>(null);
 	useAnswer(editor, 'tools', () => bar.current?.querySelector('button')?.focus());
 	useKeyList(textKeys);
+	useCommands(toolCommands(editor));
 	const isTable = useEditorState({ editor, selector: ({ editor }) => editor.isActive('table') });
 	return (
 		<Base.Root
@@ -57,6 +60,12 @@ export function Toolbar({ editor, onPictures }: ToolbarProps) {
 			<LinkAnswer editor={editor} />
 		</Base.Root>
 	);
+}
+
+/** The tools as the palette offers them. */
+function toolCommands(editor: Editor): Command[] {
+	const tools = [...blockTools, ...insertTools, ...markTools, ...screenTools];
+	return tools.map((tool) => ({ ...tool, group: '正文', run: () => tool.run(editor) }));
 }
 
 /** Buttons for tools, inside a toolbar; those that are on are pressed. */

@@ -9,13 +9,15 @@ export interface DialogProps {
 	title: string;
 	/** One sentence under the title. */
 	description?: ReactNode;
+	/** For what would be too long in a column. */
+	isWide?: boolean;
 	children: ReactNode;
 }
 
 const fields = 'input:not([type="hidden"]), textarea, select';
 
 /** A modal over the screen: keeps the focus inside, gives it back on closing, closes on Esc. */
-export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, isWide, children }: DialogProps) {
 	const popup = useRef<HTMLDivElement>(null);
 	// A finger would call up the keyboard over the dialog; a key wants the first thing to fill in.
 	const firstField = (by: string) => (by !== 'touch' && popup.current?.querySelector<HTMLElement>(fields)) || true;
@@ -23,7 +25,7 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
 		<Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal>
 			<Base.Portal>
 				<Base.Backdrop className={styles.backdrop} />
-				<Base.Popup ref={popup} className={styles.popup} initialFocus={firstField}>
+				<Base.Popup ref={popup} className={`${styles.popup} ${isWide ? styles.wide : ''}`} initialFocus={firstField}>
 					<header className={styles.head}>
 						<Base.Title className={styles.title}>{title}</Base.Title>
 						<Base.Close className={styles.close} aria-label="关闭">

@@ -329,7 +329,7 @@ export interface ArticleRow {
 }
 
 /** The permission as a where-clause: who may not read every article sees the own ones. */
-function readable(actor: Actor): Prisma.ArticleWhereInput {
+export function readable(actor: Actor): Prisma.ArticleWhereInput {
 	const all = can(actor, 'article.read');
 	return { paperId: actor.paperId, ...(all ? {} : { authorId: actor.userId }) };
 }
