@@ -137,6 +137,10 @@ function useActs({ editor, article, writing, latestHead, reload }: ActsOptions):
 			reveal(editor, hit);
 		},
 		accept(hit, suggestion) {
+			if (suggestion === undefined) {
+				say({ message: '这一处没有现成的改法，请直接改，或者写明理由忽略。' });
+				return;
+			}
 			const patch = acceptInHead(latestHead.current, hit, suggestion);
 			if (patch) writing?.change(patch);
 			const isDone = patch !== undefined || (editor.isEditable && acceptInText(editor, hit, suggestion));
@@ -202,7 +206,7 @@ function useCheckKeys(editor: Editor): void {
 			if (event.key === 'F8') {
 				const next = neighbourOf(editor, open, present, event.shiftKey ? -1 : 1);
 				if (next) store.acts?.goTo(next);
-			} else if (!event.shiftKey && present?.suggestions[0] !== undefined) {
+			} else if (!event.shiftKey && present) {
 				store.acts?.accept(present, present.suggestions[0]);
 			} else if (event.shiftKey && present && may.ignore) {
 				store.asking = present.key;

@@ -31,8 +31,8 @@ const nothing: Checks = {
 export interface CheckActs {
 	/** Makes a hit the present one and shows its place. */
 	goTo: (hit: Hit) => void;
-	/** Puts a suggestion in the place of a hit. */
-	accept: (hit: Hit, suggestion: string) => void;
+	/** Puts a suggestion in the place of a hit; without one it says so. */
+	accept: (hit: Hit, suggestion: string | undefined) => void;
 	/** Resolves to a sentence where it was refused. */
 	ignore: (hit: { rule: string; key: string }, reason: string) => Promise<string | undefined>;
 	heed: (ignore: { rule: string; text: string }) => Promise<string | undefined>;

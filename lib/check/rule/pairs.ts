@@ -16,6 +16,20 @@ const closing: Record<string, string> = {
 };
 const opening = Object.fromEntries(Object.entries(closing).map(([open, close]) => [close, open]));
 
+/** What the halves are called: shown as themselves between quotes, quotes cannot be read. */
+const names: Record<string, string> = {
+	'“': '前双引号',
+	'”': '后双引号',
+	'‘': '前单引号',
+	'’': '后单引号',
+	'（': '前括号',
+	'）': '后括号',
+	'《': '前书名号',
+	'》': '后书名号',
+};
+
+const nameOf = (mark: string) => names[mark] ?? `“${mark}”`;
+
 interface Open {
 	mark: string;
 	at: number;
@@ -99,7 +113,9 @@ function findings(text: string, marks: readonly Open[], kind: 'unclosed' | 'unop
 			from: wrong,
 			to: wrong + 1,
 			suggestions: isPair ? [partner as string] : [],
-			message: isPair ? `两个“${mark}”朝向一样，这里应是“${partner}”。` : `“${mark}”没有配对的“${partner}”。`,
+			message: isPair
+				? `连着两个${nameOf(mark)}，这里应是${nameOf(partner as string)}。`
+				: `这个${nameOf(mark)}没有配对的${nameOf(partner as string)}。`,
 		});
 	}
 	return found;
@@ -123,7 +139,7 @@ const nestedMark: StoryRule = {
 					from,
 					to,
 					suggestions: [`${open}${text.slice(from + 1, to - 1)}${close}`],
-					message: `“${mark}”里面再用时，里层用“${open}${close}”。`,
+					message: mark === '“' ? '双引号里面再用引号，里层用单引号‘’。' : '书名号里面再用书名号，里层用单书名号〈〉。',
 				};
 			}
 		}
