@@ -20,7 +20,16 @@ interface CheckHitProps {
 }
 
 /** Rules about words: what they mark may be a word of this newsroom's own. */
-const wordRules = new Set(['confusable', 'idiom', 'variant', 'particle', 'place', 'measure-word', 'doubled-word']);
+const wordRules = new Set([
+	'confusable',
+	'misheard',
+	'idiom',
+	'variant',
+	'particle',
+	'place',
+	'measure-word',
+	'doubled-word',
+]);
 const suggestionsShown = 3;
 
 /** One hit: what stands there, why it is doubted and by which rule, and what to do with it. */

@@ -3,6 +3,7 @@ import { confusables, confusableVersion } from './pack/confusable';
 import { parseEntries } from './pack/entry';
 import { idioms, idiomVersion } from './pack/idiom';
 import { measureVersion, measureWords } from './pack/measure';
+import { misheards, misheardVersion } from './pack/misheard';
 import { particles, particleVersion } from './pack/particle';
 import { places, placeVersion } from './pack/place';
 import { variants, variantVersion } from './pack/variant';
@@ -69,6 +70,7 @@ export const similarRule = 'similar';
 
 const packOf: Record<string, { entries: number; version: string }> = {
 	confusable: { entries: parseEntries(confusables).length, version: confusableVersion },
+	misheard: { entries: parseEntries(misheards).length, version: misheardVersion },
 	particle: { entries: parseEntries(particles).length, version: particleVersion },
 	place: { entries: parseEntries(places).length, version: placeVersion },
 	'measure-word': { entries: parseEntries(measureWords).length, version: measureVersion },

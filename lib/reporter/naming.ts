@@ -78,13 +78,17 @@ export function nameAt(text: string, at: number): string | undefined {
 	return isShort(text, short) ? short : long;
 }
 
-/** The text goes on differently after other mentions: the third character is not the name's. */
+/** Whether a character cannot go on with a name: a mark, or one that hardly ever stands in names. */
+export function endsName(char: string | undefined): boolean {
+	return char === undefined || !given.test(char) || afterNames.includes(char);
+}
+
+/** Elsewhere in the text the two characters stand as a name by themselves: the third is not the name's here either. */
 function isShort(text: string, short: string): boolean {
-	const followers = new Set<string>();
 	for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + 1)) {
-		followers.add(text[at + short.length] ?? '');
+		if (endsName(text[at + short.length])) return true;
 	}
-	return followers.size > 1;
+	return false;
 }
 
 const longestTitle = 22;

@@ -1,4 +1,4 @@
-import { isOneOff, namedPeople } from '@/lib/reporter/naming';
+import { endsName, isOneOff, namedPeople } from '@/lib/reporter/naming';
 import { surnameLength } from '@/lib/reporter/surnames';
 import type { CheckSettings, Finding, Part, StoryRule } from '../check';
 
@@ -49,6 +49,53 @@ function* slips(text: string, part: number, { names, body, where }: Against): It
 			to: at + written.length,
 			suggestions: [right],
 			message: `“${written}”和${where}的“${right}”差一个字，请核对人名。`,
+		};
+	}
+}
+
+/** Of two spellings of one name in a text, the one that stands there once, and with no office of its own, is the slip. */
+const bodyName: StoryRule = {
+	id: 'body-name',
+	name: '正文里人名前后不一',
+	severity: 'warning',
+	source: '本稿正文',
+	*lookAcross(parts, { people }) {
+		const body = textOf(parts);
+		const named = namedPeople(body).map(({ name }) => name);
+		const listed = people.map(({ name }) => name).filter((name) => body.includes(name));
+		// Read once only, a name may end elsewhere than it was read to.
+		const sure = [...new Set([...named, ...listed])].filter(
+			(name) => listed.includes(name) || body.split(name).length > 2,
+		);
+		const names = sure.filter((name) => name.length > 2);
+		for (const [part, { text, where, role }] of parts.entries()) {
+			if (where.in === 'body' && role !== 'caption' && role !== 'credit')
+				yield* lonelySlips(text, part, { names, named, body });
+		}
+	},
+};
+
+interface Spellings {
+	names: readonly string[];
+	/** Names with an office or a calling: they are people of their own, unless they too stand there once. */
+	named: readonly string[];
+	body: string;
+}
+
+function* lonelySlips(text: string, part: number, { names, named, body }: Spellings): Iterable<Placed> {
+	for (let at = 0; at < text.length; at++) {
+		if (surnameLength(text, at) === 0) continue;
+		const right = names.find((name) => name[0] === text[at] && isOneOff(text.slice(at, at + name.length), name));
+		if (!right) continue;
+		const written = text.slice(at, at + right.length);
+		const isAlone = body.split(written).length === 2 && !named.includes(written);
+		if (!isAlone || !endsName(text[at + right.length])) continue;
+		yield {
+			part,
+			from: at,
+			to: at + right.length,
+			suggestions: [right],
+			message: `“${written}”和前后文的“${right}”差一个字，请核对人名。`,
 		};
 	}
 }
@@ -118,4 +165,4 @@ function* datelineSlips(text: string, part: number, { signed, settings }: Signed
 	}
 }
 
-export const nameRules: readonly StoryRule[] = [captionName, bylineName];
+export const nameRules: readonly StoryRule[] = [captionName, bodyName, bylineName];

@@ -80,6 +80,12 @@ describe('names of one story', () => {
 		]);
 	});
 
+	it('compares the mentions of one text', () => {
+		const story = paragraphs('村民邹立夏回来了。', '邹立厦说，田里有活干。邹立夏的机器停在门口。');
+		expect(checkStory(story, settings).map(({ rule, text }) => [rule, text])).toEqual([['body-name', '邹立厦']]);
+		expect(checkStory(paragraphs('村民邹立夏和村民邹立秋回来了。'), settings)).toEqual([]);
+	});
+
 	it('compares byline and dateline with the reporters', () => {
 		expect(checkStory([byline('沈知元')], settings).map(({ suggestions }) => suggestions)).toEqual([['沈知远']]);
 		expect(checkStory([dateline, byline('沈知远')], settings).map(({ suggestions }) => suggestions)).toEqual([

@@ -26,7 +26,7 @@ const doubledCharacter: PartRule = {
 };
 
 const doubledRun = new RegExp(`([${han}]{2,12})\\1`, 'g');
-const counting = /^[一二三四五六七八九十两几每越很好又再不没一]/;
+const counting = /^[一二三四五六七八九十两几每越很好]/;
 /** Most sounds are written with the mouth 口 beside them. */
 const sounding =
 	/^[哈呵嘻嘿哗啦咚叮当噼啪呼噜咕轰隆滴答嘀嗒咔嚓扑通沙哎呀哦啊嗯喂咯吱吭哧嘎嘟吧呜嗡嘶唰哐咣吁喳叽咩哞汪喵]/;

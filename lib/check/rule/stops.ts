@@ -263,7 +263,7 @@ const missingEnd: StoryRule = {
 };
 
 function lacksEnd(text: string): boolean {
-	return new RegExp(`[${han}A-Za-z\\d%，、]$`).test(text.trimEnd());
+	return new RegExp(`(?:[${han}A-Za-z\\d%，、]|[${han}]”)$`).test(text.trimEnd());
 }
 
 function endFinding(written: string): Finding | undefined {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { confusables } from '../pack/confusable';
 import { parseEntries } from '../pack/entry';
 import { measureWords } from '../pack/measure';
+import { misheards } from '../pack/misheard';
 import { particles } from '../pack/particle';
 import { places } from '../pack/place';
 import { variants } from '../pack/variant';
@@ -11,6 +12,8 @@ const wrong: [rule: string, text: string, suggestion: string][] = [
 	['confusable', '区里作出⟦布署⟧。', '部署'],
 	['confusable', '他们的工作得到⟦按排⟧。', '安排'],
 	['confusable', '⟦截止目前⟧，已有百人报名。', '截至目前'],
+	['misheard', '问题的⟦关健⟧在这里。', '关键'],
+	['misheard', '他⟦自已⟧来了。', '自己'],
 	['particle', '湖水⟦变的更加⟧清澈。', '变得更加'],
 	['particle', '他⟦觉的⟧好。', '觉得'],
 	['place', '他去过⟦呼和浩持⟧。', '呼和浩特'],
@@ -27,6 +30,9 @@ const right = [
 	'产值的增长。',
 	'促消费、惠民生。',
 	'解决别的问题。',
+	'水来自已经干了的河。',
+	'解决订单的问题，提供消费券。',
+	'任务必须完成，公开募集善款。',
 	'年年有鱼，岁岁平安。',
 	'“食全食美”开街。',
 ];
@@ -41,7 +47,7 @@ describe('words', () => {
 });
 
 describe('packs', () => {
-	const packs = { confusables, particles, places, measureWords, variants };
+	const packs = { confusables, misheards, particles, places, measureWords, variants };
 
 	it.each(Object.entries(packs))(
 		'%s: each line has a wrong form of its own and a right one that is not wrong',

@@ -1,8 +1,10 @@
 import type { Finding, PartRule } from '../check';
 import { matcherOf } from '../matcher';
+import { commonWords } from '../pack/common-word';
 import { confusables } from '../pack/confusable';
 import { counts, parseEntries } from '../pack/entry';
 import { measureWords } from '../pack/measure';
+import { misheards } from '../pack/misheard';
 import { particles } from '../pack/particle';
 import { places } from '../pack/place';
 import { variants } from '../pack/variant';
@@ -13,10 +15,12 @@ const dictionary = '现代汉语词典（第7版）';
 
 interface WordRule extends Omit<PartRule, 'look'> {
 	pack: string;
+	/** Whether an entry counts only where its halves belong to no neighbour. */
+	standsAlone?: boolean;
 	message: (wrong: string, right: string) => string;
 }
 
-function wordRule({ pack, message, ...facts }: WordRule): PartRule {
+function wordRule({ pack, standsAlone, message, ...facts }: WordRule): PartRule {
 	const matcher = matcherOf(parseEntries(pack));
 	return {
 		...facts,
@@ -24,6 +28,7 @@ function wordRule({ pack, message, ...facts }: WordRule): PartRule {
 			for (const { entry, at } of matcher.find(text)) {
 				const to = at + entry.word.length;
 				if (!counts(entry, text[at - 1], text[to])) continue;
+				if (standsAlone && isTornOff(text, at, to)) continue;
 				yield {
 					from: at,
 					to,
@@ -36,6 +41,11 @@ function wordRule({ pack, message, ...facts }: WordRule): PartRule {
 	};
 }
 
+/** Whether the first character ends a common word that begins before, or the last begins one that ends after. */
+function isTornOff(text: string, at: number, to: number): boolean {
+	return commonWords.has(text.slice(Math.max(0, at - 1), at + 1)) || commonWords.has(text.slice(to - 1, to + 1));
+}
+
 export const wordRules: readonly PartRule[] = [
 	wordRule({
 		id: 'confusable',
@@ -43,6 +53,15 @@ export const wordRules: readonly PartRule[] = [
 		severity: 'error',
 		source: dictionary,
 		pack: confusables,
+		message: (wrong, right) => `“${wrong}”应为“${right}”。`,
+	}),
+	wordRule({
+		id: 'misheard',
+		name: '音近、形近误',
+		severity: 'error',
+		source: dictionary,
+		pack: misheards,
+		standsAlone: true,
 		message: (wrong, right) => `“${wrong}”应为“${right}”。`,
 	}),
 	wordRule({
