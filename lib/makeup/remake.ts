@@ -51,8 +51,13 @@ function changedStories(made: MadePage, brief: Brief): Set<string> {
 	return changed;
 }
 
-/** Only the rewritten stories, each in its own frame. */
-function inPlace(made: MadePage, brief: Brief, changed: Set<string>, options: MakeUpOptions): Sheet | undefined {
+/** Only the rewritten stories, each in its own frame; undefined where that makes no exact page. */
+export function inPlace(
+	made: MadePage,
+	brief: Brief,
+	changed: ReadonlySet<string>,
+	options: MakeUpOptions = {},
+): Sheet | undefined {
 	const { sheet } = made;
 	if (JSON.stringify(brief.anchors) !== JSON.stringify(made.brief.anchors)) return undefined;
 	const own = sheet.blocks.filter((block) => changed.has(block.story));

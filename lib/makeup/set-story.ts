@@ -20,18 +20,20 @@ export interface StorySetting {
 export function setStory(story: BriefStory, shape: Shape, rect: CellRect): StorySetting {
 	const heights = shape.frames.map((frame) => frame.h);
 	if (heights.length === 0) return { story, shape, rect, columns: [], overset: [] };
-	const whole = flowText(shape.text, heights);
-	if (whole) return { story, shape, rect, columns: whole.columns(), overset: [] };
-	const columns = flowWithRest(shape.text, heights);
-	return { story, shape, rect, columns: columns.slice(0, -1), overset: columns.at(-1)! };
+	return { story, shape, rect, ...pourText(shape.text, heights) };
 }
 
-/** One more column, as short as can be, takes what is too much. */
-function flowWithRest(text: Shape['text'], heights: number[]): SheetLine[][] {
+/** A text in columns of these heights; what finds no room goes into one more column, as short as can be. */
+export function pourText(
+	text: Shape['text'],
+	heights: readonly number[],
+): { columns: SheetLine[][]; overset: SheetLine[] } {
+	const whole = flowText(text, heights);
+	if (whole) return { columns: whole.columns(), overset: [] };
 	const capacity = heights.reduce((sum, height) => sum + height, 0);
 	for (let rest = Math.max(1, text.min - capacity); ; rest++) {
-		const flow = flowText(text, [...heights, rest]);
-		if (flow) return flow.columns();
+		const columns = flowText(text, [...heights, rest])?.columns();
+		if (columns) return { columns: columns.slice(0, -1), overset: columns.at(-1)! };
 		if (rest > 2 * text.max) throw new Error('A text that does not fit a column twice its length');
 	}
 }

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { copyOf, storyOf } from './fixture';
+import { makeUpPage } from './make-up-page';
+import { remakePage } from './remake';
+import type { Brief, BriefStory } from './sheet';
+import { fitSlot } from './slot';
+import { isFull } from './solve';
+
+const brief: Brief = {
+	version: 1,
+	grid: '四开',
+	page: { no: 2, name: '综合', date: '2026-11-23', paper: '澄湖日报' },
+	anchors: [],
+	stories: [
+		storyOf('lead', 1, '一湖清水养一城人', 1150),
+		storyOf('bridge', 2, '跨湖大桥昨日合龙', 800),
+		storyOf('trees', 3, '老街改造留下三百棵树', 660),
+		storyOf('canteen', 3, '社区食堂开到家门口', 560),
+		storyOf('school', 3, '夜校开课报名排起长队', 600),
+		storyOf('rain', 4, '今起三天有小雨', 240),
+	],
+};
+const quick = { budgetMs: 100, advice: false };
+const made = { brief, sheet: makeUpPage(brief, quick) };
+const school = brief.stories.find((story) => story.id === 'school')!;
+const slotLines = made.sheet.blocks
+	.find((block) => block.story === 'school')!
+	.frames.reduce((sum, frame) => sum + frame.h, 0);
+
+/** The story with so many more paragraphs of one line each. */
+const longer = (by: number): BriefStory => ({
+	...school,
+	blocks: [...school.blocks, ...Array.from({ length: by }, () => ({ type: 'p' as const, text: '湖。' }))],
+});
+
+describe('fitSlot', () => {
+	it('measures the story as it stands: exact, and the page stays', () => {
+		expect(fitSlot(made, structuredClone(school))).toEqual({ lines: slotLines, needed: slotLines, page: 'same' });
+	});
+
+	it('counts what is too much in lines, and looks whether the frame can take it', () => {
+		const [few, many] = [fitSlot(made, longer(6))!, fitSlot(made, longer(40))!];
+		expect(few.lines).toBe(slotLines);
+		expect(few.needed).toBeGreaterThan(slotLines);
+		expect(many.needed - few.needed).toBe(34);
+		expect(many.page).toBe('remake');
+	});
+
+	it('counts what is missing in lines', () => {
+		const less = { ...school, blocks: school.blocks.slice(0, -1) };
+		const fit = fitSlot(made, less)!;
+		expect(fit.lines).toBe(slotLines);
+		expect(fit.needed).toBeLessThan(slotLines);
+		expect(fit.page).not.toBe('same');
+	});
+
+	it('says of the page what happens to it', () => {
+		for (const by of [0, 1, 2, 4, 8]) {
+			const story = longer(by);
+			const fit = fitSlot(made, story)!;
+			const next = { ...brief, stories: brief.stories.map((each) => (each === school ? story : each)) };
+			const again = remakePage(made, next, quick);
+			const others = again.blocks.filter((block) => block.story !== 'school');
+			const stay = others.every((block) => {
+				const { order: _, ...was } = made.sheet.blocks.find((each) => each.story === block.story)!;
+				const { order: __, ...is } = block;
+				return JSON.stringify(is) === JSON.stringify(was);
+			});
+			expect([by, fit.page !== 'remake']).toEqual([by, isFull(again) && stay]);
+		}
+	});
+
+	it('measures anew where the head has changed', () => {
+		const fit = fitSlot(made, { ...school, deck: '晚上七点，教室里的灯一排排亮起来' })!;
+		expect(fit.page).not.toBe('same');
+		expect(fit.needed).toBeGreaterThan(0);
+	});
+
+	it('knows no slot of a story that is not on the page', () => {
+		expect(fitSlot(made, storyOf('other', 3, '别处的稿子', 300))).toBeUndefined();
+	});
+
+	it('lets a story of thousands of characters in a slot of hundreds be far too much', () => {
+		const fit = fitSlot(made, { ...school, blocks: copyOf(4000, 3) })!;
+		expect(fit.needed).toBeGreaterThan(3 * fit.lines);
+		expect(fit.page).toBe('remake');
+	});
+});
