@@ -19,6 +19,7 @@ export const actsByRoom: Record<string, Record<string, string>> = {
 		'article.hold': '缓发',
 		'article.release': '恢复流转',
 		'article.schedule': '改时限',
+		'article.plan': '改计划字数',
 		'article.spike': '弃用',
 		'article.revive': '恢复',
 		'article.place': '上版',

@@ -139,6 +139,7 @@ const fieldNames: Record<string, string> = {
 	public: '公开',
 	urgent: '加急',
 	dueAt: '截稿',
+	plannedWords: '计划字数',
 	embargoUntil: '禁发至',
 	desks: '负责部门',
 	reviewMode: '审者分离',

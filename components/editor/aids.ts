@@ -3,6 +3,7 @@ import { BlockHandle } from './block-handle';
 import { CheckAid } from './check-aid';
 import { FindBar } from './find-bar';
 import { FocusMode } from './focus-mode';
+import { LengthAid } from './length-aid';
 import type { PanelProps } from './panel';
 import { ReviewSheetKey } from './review-sheet-key';
 import { SelectionBar } from './selection-bar';
@@ -25,4 +26,5 @@ export const aids: readonly Aid[] = [
 	{ name: 'block', only: 'writing', Body: BlockHandle },
 	{ name: 'check', Body: CheckAid },
 	{ name: 'review-sheet', Body: ReviewSheetKey },
+	{ name: 'length', Body: LengthAid },
 ];

@@ -5,17 +5,19 @@ import { ArticleFacts } from './article-facts';
 import type { Choices, HeadingChoice } from './choices';
 import styles from './editor.module.css';
 import type { Head } from './head';
+import { LengthFields } from './length-fields';
 import type { PanelProps } from './panel';
 import { TagPicker } from './tag-picker';
 import { TitleFields } from './title-fields';
 
 /** 资料: where the article belongs, and what became of it. */
-export function InfoPanel({ head, choices, writing, article }: PanelProps) {
+export function InfoPanel({ editor, head, choices, writing, article }: PanelProps) {
 	return (
 		<>
 			{writing && <Headings head={head} choices={choices} change={writing.change} />}
 			<TitleFields head={head} change={writing?.change} />
 			<div className={styles.facts}>
+				<LengthFields editor={editor} article={article} />
 				<ArticleFacts article={article} />
 			</div>
 		</>

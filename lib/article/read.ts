@@ -208,8 +208,10 @@ export interface ArticleForEdit {
 	/** When it goes online by itself, and why it did not. */
 	publishAt: string | null;
 	publishTrouble: string;
-	/** Whether this person may set when it is due, and when it goes online. */
-	mayPlan: { schedule: boolean; time: boolean };
+	/** How many 字 it is to have; null where nobody asked for a length. */
+	plannedWords: number | null;
+	/** Whether this person may set when it is due, when it goes online, and how long it is to be. */
+	mayPlan: { schedule: boolean; time: boolean; length: boolean };
 	/** Why it is held. */
 	holdReason: string;
 	may: Record<WorkflowAct, boolean>;
@@ -228,6 +230,7 @@ export async function getArticleForEdit(actor: Actor, id: string): Promise<Artic
 			holdReason: true,
 			publishAt: true,
 			publishTrouble: true,
+			plannedWords: true,
 			amendments: {
 				select: {
 					kind: true,
@@ -294,9 +297,11 @@ export async function getArticleForEdit(actor: Actor, id: string): Promise<Artic
 		embargoUntil: row.embargoUntil?.toISOString() ?? null,
 		publishAt: row.publishAt?.toISOString() ?? null,
 		publishTrouble: row.publishTrouble,
+		plannedWords: row.plannedWords,
 		mayPlan: {
 			schedule: can(actor, 'article.schedule', article),
 			time: can(actor, 'article.publishOnline') && !article.isPublished,
+			length: can(actor, 'article.plan', article),
 		},
 		holdReason: row.holdReason,
 		may: allowedActs(article, actor),

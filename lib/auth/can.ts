@@ -48,6 +48,9 @@ const permissions = {
 	/** 加急, 截稿, 禁发 */
 	'article.schedule': (actor: Actor, article: OwnedArticle) =>
 		judges(actor, article, 'desk_editor', 'department_head') || hasRole(actor, ...chiefs),
+	/** 计划字数 */
+	'article.plan': (actor: Actor, article: OwnedArticle) =>
+		judges(actor, article, 'desk_editor', 'department_head') || hasRole(actor, ...chiefs, 'page_editor'),
 	'article.publishOnline': (actor: Actor) => hasRole(actor, ...chiefs),
 	'article.correct': (actor: Actor) => hasRole(actor, ...chiefs),
 	'article.withdraw': (actor: Actor) => hasRole(actor, ...chiefs),

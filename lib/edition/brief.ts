@@ -58,7 +58,8 @@ export function toBrief(
 	};
 }
 
-function toStory(story: PlacedContent, pictures: ReadonlyMap<string, PictureSize>): BriefStory {
+/** A story as the engine takes it. */
+export function toStory(story: PlacedContent, pictures: ReadonlyMap<string, PictureSize>): BriefStory {
 	const byline = bylineText(story.bylines, story.dateline);
 	// Facts stand beside the story on a screen and behind it on the page: within, they would part its sentences.
 	const boxes = story.body.content.filter((block) => block.type === 'factBox');

@@ -8,7 +8,8 @@ import { dateToIso, type IsoDate } from '@/lib/time';
 import { type PictureSize, type PlacedContent, toBrief } from './brief';
 import { composePage } from './composer';
 
-const contentSelect = {
+/** What a page needs of a revision. */
+export const contentSelect = {
 	kicker: true,
 	headline: true,
 	deck: true,
@@ -61,15 +62,38 @@ export async function composePages(
 	where: Prisma.PageWhereInput,
 	asWritten: ReadonlySet<string> = new Set(),
 ): Promise<MadeUpPage[]> {
+	const briefs = await listBriefs(tx, where, { asWritten });
+	return Promise.all(briefs.map(async (page) => ({ ...page, sheet: await composeBrief(page.brief) })));
+}
+
+/** As pages are made up everywhere: the same brief, the same page. */
+export function composeBrief(brief: Brief): Promise<Sheet> {
+	return composePage(brief, { budgetMs });
+}
+
+/** Which content of a story stands on its page, where it is not the usual one. */
+interface Instead {
+	/** Stories that stand as they are written now, though readers have another version. */
+	asWritten?: ReadonlySet<string>;
+	/** Contents by story that stand there whatever is written. */
+	contents?: ReadonlyMap<string, PageContent>;
+}
+
+/** What goes into pages of one paper as they would be made up now. */
+export async function listBriefs(
+	tx: Db,
+	where: Prisma.PageWhereInput,
+	instead: Instead = {},
+): Promise<Omit<MadeUpPage, 'sheet'>[]> {
 	const pages = await tx.page.findMany({ where, select: pageSelect, orderBy: { no: 'asc' } });
 	const [first] = pages;
 	if (!first) return [];
 	const paper = await tx.paper.findUniqueOrThrow({ where: { id: first.paperId }, select: { name: true, grid: true } });
 	const contents = new Map(
-		pages.map((page) => [page.id, page.placements.flatMap((placement) => toContent(placement, asWritten))]),
+		pages.map((page) => [page.id, page.placements.flatMap((placement) => toContent(placement, instead))]),
 	);
 	const sizes = await picturesOf(tx, [...contents.values()].flat());
-	const made = pages.map(async (page) => {
+	return pages.map((page) => {
 		const facts = {
 			no: page.no,
 			name: page.name,
@@ -78,9 +102,8 @@ export async function composePages(
 			grid: paper.grid as GridName,
 		};
 		const brief = toBrief(facts, contents.get(page.id) ?? [], sizes);
-		return { pageId: page.id, no: page.no, name: page.name, brief, sheet: await composePage(brief, { budgetMs }) };
+		return { pageId: page.id, no: page.no, name: page.name, brief };
 	});
-	return Promise.all(made);
 }
 
 /** 一般: what a story is until somebody ranks it. */
@@ -97,10 +120,11 @@ export async function composeAlone(tx: Db, articleId: string, date: IsoDate): Pr
 	// Not the first page, on which the nameplate stands.
 	const facts = { no: 2, name: '单篇样张', date, paper: name, grid: grid as GridName };
 	const brief = toBrief(facts, [content], await picturesOf(tx, [content]));
-	return { pageId: '', no: facts.no, name: facts.name, brief, sheet: await composePage(brief, { budgetMs }) };
+	return { pageId: '', no: facts.no, name: facts.name, brief, sheet: await composeBrief(brief) };
 }
 
-async function picturesOf(tx: Db, contents: readonly PlacedContent[]): Promise<Map<string, PictureSize>> {
+/** The sizes of the pictures that these contents use. */
+export async function picturesOf(tx: Db, contents: readonly PlacedContent[]): Promise<Map<string, PictureSize>> {
 	const pictures = await tx.mediaAsset.findMany({
 		where: { id: { in: contents.flatMap((content) => mediaOf(content.body)) } },
 		select: { id: true, width: true, height: true },
@@ -110,20 +134,19 @@ async function picturesOf(tx: Db, contents: readonly PlacedContent[]): Promise<M
 
 function toContent(
 	{ priority, article }: Prisma.PageGetPayload<{ select: typeof pageSelect }>['placements'][number],
-	asWritten: ReadonlySet<string>,
+	{ asWritten, contents }: Instead,
 ): PlacedContent[] {
 	if (article.publication?.withdrawnAt) return [];
 	// What is only online yet goes to print as it is now.
 	const printed = article.publication?.pageNo ? article.publication.content : undefined;
-	const content = asWritten.has(article.id) ? article.current : (printed ?? article.current);
-	return [toPlaced(article.id, priority, content)];
+	const usual = asWritten?.has(article.id) ? article.current : (printed ?? article.current);
+	return [toPlaced(article.id, priority, contents?.get(article.id) ?? usual)];
 }
 
-function toPlaced(
-	articleId: string,
-	priority: number,
-	content: Prisma.ArticleRevisionGetPayload<{ select: typeof contentSelect }>,
-): PlacedContent {
+export type PageContent = Prisma.ArticleRevisionGetPayload<{ select: typeof contentSelect }>;
+
+/** A content as it stands on a page, in a rank. */
+export function toPlaced(articleId: string, priority: number, content: PageContent): PlacedContent {
 	return {
 		...content,
 		articleId,

@@ -35,7 +35,10 @@ const longer = (by: number): BriefStory => ({
 
 describe('fitSlot', () => {
 	it('measures the story as it stands: exact, and the page stays', () => {
-		expect(fitSlot(made, structuredClone(school))).toEqual({ lines: slotLines, needed: slotLines, page: 'same' });
+		const same = { lines: slotLines, needed: slotLines, page: 'same' };
+		expect(fitSlot(made, structuredClone(school))).toEqual(same);
+		const reversed = Object.fromEntries(Object.entries(school).reverse()) as unknown as BriefStory;
+		expect(fitSlot(made, reversed)).toEqual(same);
 	});
 
 	it('counts what is too much in lines, and looks whether the frame can take it', () => {

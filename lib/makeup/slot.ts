@@ -27,10 +27,19 @@ export function fitSlot(made: MadePage, story: BriefStory): SlotFit | undefined 
 	if (!block || !before) return undefined;
 	const brief = { ...made.brief, stories: made.brief.stories.map((each) => (each === before ? story : each)) };
 	const asBefore = measureIn(story, framesOfBlock(block), made);
-	const isSameHead = JSON.stringify({ ...story, blocks: [] }) === JSON.stringify({ ...before, blocks: [] });
+	const isSameHead = keyOf({ ...story, blocks: [] }) === keyOf({ ...before, blocks: [] });
 	if (isSameHead && asBefore.isExact) return { lines: asBefore.lines, needed: asBefore.needed, page: 'same' };
 	const { lines, needed } = isSameHead ? asBefore : (measureAnew(made, brief, block) ?? asBefore);
 	return { lines, needed, page: inPlace(made, brief, new Set([story.id])) ? 'story' : 'remake' };
+}
+
+/** A story as text, whatever the order of its members: a stored page has them in another. */
+function keyOf(value: unknown): string {
+	return JSON.stringify(value, (_key, member: unknown) =>
+		typeof member === 'object' && member !== null && !Array.isArray(member)
+			? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: member,
+	);
 }
 
 /** Text columns of one width. */

@@ -1,0 +1,34 @@
+import type { ArticleContent } from '@/lib/article/schema';
+import type { Slot } from '@/lib/edition/slot/slot';
+
+/** The length's way to the server. Nothing here throws: a measure that does not come is left out, a plan says why. */
+
+/** How a content stands to its slots; nothing where the server does not say. */
+export async function measureSlots(
+	articleId: string,
+	content: ArticleContent,
+	signal: AbortSignal,
+): Promise<Slot[] | undefined> {
+	try {
+		const response = await fetch(`/api/article/${articleId}/slot`, { ...asJson('POST', { content }), signal });
+		return response.ok ? ((await response.json()) as { slots: Slot[] }).slots : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Resolves to nothing when the plan is kept, else to why it is not. */
+export async function savePlan(articleId: string, words: number | null): Promise<string | undefined> {
+	try {
+		const response = await fetch(`/api/article/${articleId}/plan`, asJson('PUT', { words }));
+		if (response.ok) return undefined;
+		const { message } = (await response.json()) as { message?: string };
+		return message ?? '服务器没有记下，请稍后再试。';
+	} catch {
+		return '网络断开了，没有记下。连上后请再试。';
+	}
+}
+
+function asJson(method: string, body: object): RequestInit {
+	return { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+}

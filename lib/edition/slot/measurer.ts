@@ -1,0 +1,26 @@
+import type { MadePage } from '@/lib/makeup/remake';
+import type { BriefStory } from '@/lib/makeup/sheet';
+import type { SlotFit } from '@/lib/makeup/slot';
+import { type Thread, threadOf } from '@/lib/thread';
+
+export interface SlotJob {
+	made: MadePage;
+	/** As it is written now. */
+	story: BriefStory;
+}
+
+const patienceMilliseconds = 20_000;
+
+/** One thread for the server's and Next's copy of this module. */
+const shared = globalThis as typeof globalThis & { shangbanMeasurer?: Thread<SlotJob, SlotFit | null> };
+
+/** `fitSlot` in a thread of its own; null where the page does not hold the story. */
+export function measureSlot(job: SlotJob): Promise<SlotFit | null> {
+	shared.shangbanMeasurer ??= threadOf('lib/edition/slot/slot-worker.ts', patienceMilliseconds);
+	return shared.shangbanMeasurer.ask(job);
+}
+
+/** Ends the thread, so that its memory goes and a test leaves nothing behind. */
+export async function stopMeasurer(): Promise<void> {
+	await shared.shangbanMeasurer?.stop();
+}
