@@ -11,6 +11,8 @@ const retryMilliseconds = 20;
 export interface Savers {
 	/** Saves whose answer is awaited at this moment. */
 	underWay: () => number;
+	/** Resolves when so many more saves are acknowledged. */
+	untilAcknowledged: (count: number) => Promise<void>;
 	/** The request ids of the saves that were acknowledged since this was asked last. */
 	takeAcknowledged: () => string[];
 	stop: () => Promise<void>;
@@ -47,6 +49,9 @@ export function startSavers(author: Actor): Savers {
 	});
 	return {
 		underWay: () => state.underWay,
+		async untilAcknowledged(count) {
+			for (const goal = acknowledged.length + count; acknowledged.length < goal; ) await sleep(5);
+		},
 		takeAcknowledged() {
 			const taken = acknowledged;
 			acknowledged = [];
