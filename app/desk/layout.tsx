@@ -1,4 +1,5 @@
 import '@/components/tokens.css';
+import '@/components/hands.css';
 import '@/components/visually-hidden.css';
 import './desk.css';
 import type { Metadata, Viewport } from 'next';

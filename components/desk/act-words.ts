@@ -35,6 +35,15 @@ export const actsByRoom: Record<string, Record<string, string>> = {
 		'preview.create': '生成预览链接',
 		'preview.revoke': '撤销预览链接',
 	},
+	批注: {
+		'comment.create': '批注',
+		'comment.reply': '回复',
+		'comment.edit': '改批注',
+		'comment.resolve': '解决批注',
+		'comment.reopen': '重开批注',
+		'comment.delete': '删批注',
+		'comment.move': '批注随文改动',
+	},
 	版面: {
 		'edition.create': '建期',
 		'edition.update': '改日期期号',

@@ -1,4 +1,5 @@
 import { stateNames } from '@/lib/article/article';
+import { placeNames } from '@/lib/article/comment/comment';
 import { roleNames } from '@/lib/auth/roles';
 import { priorityNames } from '@/lib/edition/edition';
 import { dayAndTime } from '@/lib/time';
@@ -104,6 +105,8 @@ const tellers: Teller[] = [
 						}
 					: undefined,
 	),
+	({ place }) => (isPlace(place) ? { words: placeNames[place], keys: ['place'] } : undefined),
+	({ to }, act) => (act === 'comment.reply' ? { words: `回复“${to}”`, keys: ['to'] } : undefined),
 	({ flag }) =>
 		typeof flag === 'string' && flag ? { words: `违反审者分离，理由：${flag}`, keys: ['flag'] } : undefined,
 	({ link, until }) =>
@@ -137,6 +140,10 @@ const fieldNames: Record<string, string> = {
 	email: '邮箱',
 	phone: '电话',
 	public: '公开',
+	text: '内容',
+	exact: '所批文字',
+	proposal: '建议改为',
+	blocking: '须处理',
 	urgent: '加急',
 	dueAt: '截稿',
 	plannedWords: '计划字数',
@@ -180,6 +187,10 @@ function isState(value: unknown): value is keyof typeof stateNames {
 
 function isPriority(value: unknown): value is keyof typeof priorityNames {
 	return typeof value === 'number' && value in priorityNames;
+}
+
+function isPlace(value: unknown): value is keyof typeof placeNames {
+	return typeof value === 'string' && value in placeNames;
 }
 
 function isReason(value: unknown): value is keyof typeof returnReasons {

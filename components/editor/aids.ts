@@ -5,6 +5,7 @@ import { FindBar } from './find-bar';
 import { FocusMode } from './focus-mode';
 import { LengthAid } from './length-aid';
 import type { PanelProps } from './panel';
+import { RemarkAid } from './remark-aid';
 import { ReviewSheetKey } from './review-sheet-key';
 import { SelectionBar } from './selection-bar';
 import { SlashList } from './slash-list';
@@ -21,6 +22,7 @@ export interface Aid {
 export const aids: readonly Aid[] = [
 	{ name: 'slash', only: 'writing', Body: SlashList },
 	{ name: 'selection', only: 'writing', Body: SelectionBar },
+	{ name: 'remarks', Body: RemarkAid },
 	{ name: 'find', Body: FindBar },
 	{ name: 'focus', only: 'writing', Body: FocusMode },
 	{ name: 'block', only: 'writing', Body: BlockHandle },

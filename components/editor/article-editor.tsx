@@ -11,6 +11,7 @@ import { ReadingScreen } from './reading-screen';
 import type { TimingDoors } from './timing-dialog';
 import { useNewestVersion } from './use-newest-version';
 import { useOpenedCopies } from './use-opened-copies';
+import { RemarksProvider } from './use-remarks';
 import { useWriterLock, type Writers } from './use-writer-lock';
 import { WritingScreen } from './writing-screen';
 
@@ -30,15 +31,26 @@ export interface ArticleEditorProps {
 /** One article: written where this person may and nobody else does, else read, as it is being written. */
 export function ArticleEditor(props: ArticleEditorProps) {
 	const { article } = props;
-	const mayWrite = article.may.save;
-	const writers = useWriterLock(article.id, mayWrite);
+	const writers = useWriterLock(article.id, mayWrite(article));
 	const { newest, isCurrent } = useNewestVersion(article, writers?.state.revision ?? 0);
 	useMoves(article, writers);
-	if (!mayWrite || writers?.state.mode === 'reading') {
-		return <ReadingScreen {...props} article={newest} writers={writers} />;
-	}
-	if (!isCurrent || writers?.state.mode !== 'writing') return <Opening />;
-	return <OpenedEditor {...props} article={newest} writers={writers} />;
+	const screen = () => {
+		if (!mayWrite(article) || writers?.state.mode === 'reading') {
+			return <ReadingScreen {...props} article={newest} writers={writers} />;
+		}
+		if (!isCurrent || writers?.state.mode !== 'writing') return <Opening />;
+		return <OpenedEditor {...props} article={newest} writers={writers} />;
+	};
+	return (
+		<RemarksProvider articleId={article.id} version={writers?.status?.comments}>
+			{screen()}
+		</RemarksProvider>
+	);
+}
+
+/** Whether this person may write the article now, and be it suggestions alone. */
+export function mayWrite({ may }: Pick<EditedArticle, 'may'>): boolean {
+	return may.save || may.suggest;
 }
 
 /** It opens once it knows what this machine keeps of the article. */
@@ -53,7 +65,7 @@ const Opening = () => <p className={styles.opening}>正在打开稿件…</p>;
 function useMoves({ state, may }: EditedArticle, writers: Writers | undefined): void {
 	const router = useRouter();
 	const known = writers?.status?.state ?? state;
-	const isClosed = may.save && writers?.state.mode === 'reading' && writers.state.because === 'closed';
+	const isClosed = mayWrite({ may }) && writers?.state.mode === 'reading' && writers.state.because === 'closed';
 	const asked = useRef('');
 	useEffect(() => {
 		const question = known === state && !isClosed ? '' : `${state} ${known} ${isClosed}`;

@@ -2,9 +2,9 @@ import type { Editor } from '@tiptap/core';
 
 /**
  * What the text asks of the screen: files to be chosen, an address to be typed, the menu of a block, the way to the
- * tools.
+ * tools, a comment on what is selected.
  */
-export type Asked = 'picture' | 'gallery' | 'embed' | 'link' | 'block' | 'tools';
+export type Asked = 'picture' | 'gallery' | 'embed' | 'link' | 'block' | 'tools' | 'comment';
 
 const known = new WeakMap<Editor, { asked: Asked; answer: () => void }[]>();
 

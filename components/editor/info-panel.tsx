@@ -12,10 +12,11 @@ import { TitleFields } from './title-fields';
 
 /** 资料: where the article belongs, and what became of it. */
 export function InfoPanel({ editor, head, choices, writing, article }: PanelProps) {
+	const change = writing?.isForced ? undefined : writing?.change;
 	return (
 		<>
-			{writing && <Headings head={head} choices={choices} change={writing.change} />}
-			<TitleFields head={head} change={writing?.change} />
+			{change && <Headings head={head} choices={choices} change={change} />}
+			<TitleFields head={head} change={change} />
 			<div className={styles.facts}>
 				<LengthFields editor={editor} article={article} />
 				<ArticleFacts article={article} />

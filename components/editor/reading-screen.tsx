@@ -2,16 +2,15 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useState } from 'react';
 import { titleOf } from '@/lib/article/article';
-import { bylineText } from '@/lib/article/byline';
 import { returnTargets } from '@/lib/workflow/rules';
 import { ActBar } from './act-bar';
-import type { ArticleEditorProps } from './article-editor';
-import { BadgeLine } from './badge-line';
+import { type ArticleEditorProps, mayWrite } from './article-editor';
 import styles from './editor.module.css';
 import { LeftCopyNotice } from './left-copy-notice';
 import { LockNotice } from './lock-notice';
 import { PanelsFrame } from './panels-frame';
 import { PreviewButton } from './preview-button';
+import { ReadHead } from './read-head';
 import { showBody } from './show-body';
 import surface from './surface.module.css';
 import { surfaceExtensions } from './surface-extensions';
@@ -43,7 +42,6 @@ export function ReadingScreen({ user, article, choices, doors, mayTakeOver, writ
 		if (editor) showBody(editor, content.body, { canUndo: false });
 	}, [editor, content.body]);
 	const name = `《${titleOf(content.headline)}》`;
-	const byline = bylineText(content.bylines, content.dateline);
 	return (
 		<div className={styles.screen}>
 			<TopBar state={article.state}>
@@ -64,29 +62,12 @@ export function ReadingScreen({ user, article, choices, doors, mayTakeOver, writ
 			</TopBar>
 			<div className={styles.paper}>
 				<ArticleNotices article={article} />
-				{writers && <LockNotice title={name} writers={writers} mayWrite={article.may.save} mayTakeOver={mayTakeOver} />}
-				<LeftCopyNotice userId={user.id} articleId={id} mayWrite={article.may.save} />
+				{writers && (
+					<LockNotice title={name} writers={writers} mayWrite={mayWrite(article)} mayTakeOver={mayTakeOver} />
+				)}
+				<LeftCopyNotice userId={user.id} articleId={id} mayWrite={mayWrite(article)} />
 				<article className={surface.surface}>
-					<BadgeLine head={content} choices={choices} />
-					{content.kicker && (
-						<p className={surface.kicker} data-head="kicker">
-							{content.kicker}
-						</p>
-					)}
-					<h1 className={surface.headline} data-head="headline">
-						{content.headline || titleOf('')}
-					</h1>
-					{content.deck && (
-						<p className={surface.deck} data-head="deck">
-							{content.deck}
-						</p>
-					)}
-					{byline && <p className={surface.bylineText}>{byline}</p>}
-					{content.dateline && (
-						<p className={surface.datelineText} data-head="dateline">
-							{content.dateline}
-						</p>
-					)}
+					<ReadHead head={content} choices={choices} />
 					<EditorContent editor={editor} className={surface.body} />
 				</article>
 			</div>

@@ -8,11 +8,11 @@ import { floatAt, whenMoved } from './float';
 import type { PanelProps } from './panel';
 import { ToolButtons } from './toolbar';
 import styles from './toolbar.module.css';
-import { blockTools, markTools } from './tools';
+import { blockTools, commentTool, markTools } from './tools';
 import { useAnswer } from './use-answer';
 
 /** What one does to selected words; lists are for the toolbar. */
-const tools = [...markTools, ...blockTools.slice(1, 5)];
+const tools = [...markTools, ...blockTools.slice(1, 5), commentTool];
 
 /** A short toolbar over selected words. Alt+F10 or Tab goes into it, Esc back to the text. */
 export function SelectionBar({ editor }: PanelProps) {

@@ -14,6 +14,7 @@ export const LockView = z.object({
 
 const Status = LockView.extend({
 	state: z.string(),
+	comments: z.string(),
 	others: z.array(z.object({ name: z.string(), isMe: z.boolean() })),
 });
 

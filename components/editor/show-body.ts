@@ -4,11 +4,12 @@ import type { Editor } from '@tiptap/react';
 import { alignBlocks } from '@/lib/article/align';
 import type { Body } from '@/lib/article/body';
 import { bodyOf } from './blocks';
+import { directly } from './suggestion-mode';
 
 /** Makes the surface show another body. `canUndo`: the change is one that the writer has made, and may take back. */
 export function showBody(editor: Editor, body: Body, { canUndo }: { canUndo: boolean }): void {
 	const tr = bodyChange(editor.state, body);
-	if (tr.docChanged) editor.view.dispatch(tr.setMeta('addToHistory', canUndo));
+	if (tr.docChanged) editor.view.dispatch(directly(tr).setMeta('addToHistory', canUndo));
 }
 
 /**

@@ -271,7 +271,7 @@ function perform(state: EditorState, { kind, from, length, text }: Act): EditorS
 	return run(there, commands[kind]!);
 }
 
-describe('whatever is done in suggestion mode', () => {
+describe('whatever is done in suggestion mode', { timeout: 30_000 }, () => {
 	const document = fc.array(block, { minLength: 1, maxLength: 5 }).map((blocks) => docOf(...blocks));
 
 	it('what stands stays, by whomever and in whatever order', () => {
@@ -286,7 +286,7 @@ describe('whatever is done in suggestion mode', () => {
 				}
 				expect(Body.safeParse(bodyOf(present)).error, drawn(present)).toBeUndefined();
 			}),
-			{ numRuns: 400 },
+			{ numRuns: 120 },
 		);
 	});
 
@@ -297,7 +297,7 @@ describe('whatever is done in suggestion mode', () => {
 				const suggested = perform(stateOf(doc, 'lin'), each);
 				expect(acceptedOf(suggested.doc), drawn(suggested.doc)).toEqual(acceptedOf(direct.doc));
 			}),
-			{ numRuns: 400 },
+			{ numRuns: 120 },
 		);
 	});
 
@@ -312,7 +312,7 @@ describe('whatever is done in suggestion mode', () => {
 						.map(({ id }) => id);
 				expect(idsOf(after.doc).sort(), `${drawn(before.doc)} → ${drawn(after.doc)}`).toEqual(idsOf(before.doc).sort());
 			}),
-			{ numRuns: 400 },
+			{ numRuns: 120 },
 		);
 	});
 
@@ -322,7 +322,7 @@ describe('whatever is done in suggestion mode', () => {
 				const done = perform(stateOf(doc, 'lin'), each);
 				if (!done.doc.eq(doc)) expect(run(done, undo).doc.toJSON()).toEqual(doc.toJSON());
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 60 },
 		);
 	});
 });

@@ -9,6 +9,7 @@ import { type Edit, extendEdit } from './suggestion-cover';
 import { type Hand, trackEdit } from './track-edit';
 
 interface Mode {
+	hand: Hand;
 	isOn: boolean;
 	/** Edits made since the document was last as it should be: what an input method is composing is let be. */
 	pending: Edit | null;
@@ -44,15 +45,15 @@ export function suggestionMode(hand: Hand, isForced: boolean): Plugin<Mode> {
 	return new Plugin<Mode>({
 		key,
 		state: {
-			init: () => ({ isOn: isForced, pending: null, cursor: null }),
+			init: () => ({ hand, isOn: isForced, pending: null, cursor: null }),
 			apply(transaction, mode, old) {
 				const meta = transaction.getMeta(key) as Meta | undefined;
 				const isOn = isForced || (meta && 'isOn' in meta ? meta.isOn : mode.isOn);
-				if (!isOn || (meta && 'isSettled' in meta)) return { isOn, pending: null, cursor: null };
+				if (!isOn || (meta && 'isSettled' in meta)) return { hand, isOn, pending: null, cursor: null };
 				if (!transaction.docChanged || (isDirect(transaction) && !mode.pending)) return { ...mode, isOn };
 				const { steps, mapping } = transaction;
 				const cursor = mode.pending ? mode.cursor : old.selection.empty ? old.selection.head : null;
-				return { isOn, cursor, pending: extendEdit(mode.pending, { before: old.doc, steps, mapping }) };
+				return { hand, isOn, cursor, pending: extendEdit(mode.pending, { before: old.doc, steps, mapping }) };
 			},
 		},
 		view(created) {
@@ -60,7 +61,7 @@ export function suggestionMode(hand: Hand, isForced: boolean): Plugin<Mode> {
 			return {};
 		},
 		// The DOM that an input method is writing in is not touched until it is done.
-		appendTransaction: (_transactions, _old, state) => (view?.composing ? null : settlePending(state, hand)),
+		appendTransaction: (_transactions, _old, state) => (view?.composing ? null : settlePending(state)),
 		props: {
 			handleDOMEvents: {
 				compositionend: (view) => {
@@ -86,9 +87,10 @@ function settleAfterComposing(view: EditorView): void {
 	}, 30);
 }
 
-function settlePending(state: EditorState, hand: Hand): Transaction | null {
-	const { pending, cursor } = key.getState(state) ?? { pending: null, cursor: null };
-	if (!pending) return null;
+function settlePending(state: EditorState): Transaction | null {
+	const mode = key.getState(state);
+	if (!mode?.pending) return null;
+	const { pending, cursor, hand } = mode;
 	const { from, to, blocks, place } = trackEdit(pending, state.doc, hand);
 	const transaction = replaceDifference(state.tr, from, to, blocks).setMeta(key, { isSettled: true } satisfies Meta);
 	const { selection, storedMarks } = state;
@@ -108,8 +110,8 @@ function textSelection(doc: Node, anchor: number, head: number): Selection {
 }
 
 /** The document as it would stand if the input method were done now: what is saved. */
-export function settledDoc(state: EditorState, hand: Hand): Node {
-	return settlePending(state, hand)?.doc ?? state.doc;
+export function settledDoc(state: EditorState): Node {
+	return settlePending(state)?.doc ?? state.doc;
 }
 
 export function isSuggesting(state: EditorState): boolean {

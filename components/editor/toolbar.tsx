@@ -13,12 +13,14 @@ import { focusModeKeys } from './focus-mode';
 import { LinkDialog } from './link-dialog';
 import { textKeys } from './text-keys';
 import styles from './toolbar.module.css';
-import { blockTools, insertTools, markTools, type Tool, tableTools } from './tools';
+import { blockTools, commentTool, insertTools, markTools, suggestTool, type Tool, tableTools } from './tools';
 import { useAnswer } from './use-answer';
 import { setFocusMode } from './use-focus-mode';
 
-/** What changes how the text is shown, or looks at it as a whole. */
+/** What is said of the text, changes how it is shown, or looks at it as a whole. */
 const screenTools: readonly Tool[] = [
+	commentTool,
+	suggestTool,
 	{ name: '段落', pinyin: 'duan luo', keys: 'Alt+Enter', run: (editor) => ask(editor, 'block') },
 	{ name: '专注', pinyin: 'zhuan zhu', keys: focusModeKeys, run: () => setFocusMode(true) },
 ];

@@ -1,6 +1,8 @@
 import type { Editor } from '@tiptap/react';
 import type { Spelt } from '@/components/desk/spelling';
 import { ask } from './ask';
+import { remarkKeys } from './remark-keys';
+import { isSuggesting, setSuggesting } from './suggestion-mode';
 
 /** Something that is done to the text where the cursor is. */
 export interface Tool extends Spelt {
@@ -93,6 +95,24 @@ export const markTools: readonly Tool[] = [
 		run: (editor) => ask(editor, 'link'),
 	},
 ];
+
+/** 批注 on the selected words. */
+export const commentTool: Tool = {
+	name: '批注',
+	pinyin: 'pi zhu',
+	keys: remarkKeys.comment,
+	run: (editor) => ask(editor, 'comment'),
+};
+
+/** 建议模式: while it is on, what is done to the text is only suggested. */
+export const suggestTool: Tool = {
+	name: '建议',
+	pinyin: 'jian yi',
+	words: ['建议模式', '修订'],
+	keys: remarkKeys.mode,
+	isOn: (editor) => isSuggesting(editor.state),
+	run: (editor) => setSuggesting(editor.view, !isSuggesting(editor.state)),
+};
 
 /** What can be done to the table around the cursor. */
 export const tableTools: readonly Tool[] = [

@@ -13,6 +13,7 @@ import { newRequestId } from './request-id';
 import { type LocalCopy, SaveQueue } from './save-queue';
 import { sendArticle, type Theirs } from './send-article';
 import { showBody } from './show-body';
+import { settledDoc } from './suggestion-mode';
 import { surfaceExtensions } from './surface-extensions';
 import type { Writers } from './use-writer-lock';
 
@@ -43,12 +44,16 @@ export interface Writing {
 	content: () => ArticleContent;
 	/** Puts another content in place of all; the body's part can be undone. */
 	replace: (content: ArticleContent) => void;
+	/** Who writes may only suggest. */
+	isForced: boolean;
 	/** Says that an input method begins or ends composing. */
 	setComposing: (composing: boolean) => void;
 }
 
 interface WritingOptions {
 	user: { id: string; name: string };
+	/** He may suggest and nothing else. */
+	isForced: boolean;
 	server: ServerVersion;
 	copies: OpenedCopies;
 	writers: Writers;
@@ -58,7 +63,14 @@ interface WritingOptions {
 	onMerged: (theirs: Theirs, merged: Merged) => void;
 }
 
-export function useWriting({ user, server, copies: { store, left }, writers, ...events }: WritingOptions): Writing {
+export function useWriting({
+	user,
+	isForced,
+	server,
+	copies: { store, left },
+	writers,
+	...events
+}: WritingOptions): Writing {
 	const [initial] = useState(() => left?.content ?? server.content);
 	const [head, setHead] = useState(() => headOf(initial));
 	// What is saved is read from here: state arrives with the next render, a save may come before.
@@ -104,7 +116,7 @@ export function useWriting({ user, server, copies: { store, left }, writers, ...
 				clock: systemClock,
 			}),
 	);
-	const [extensions] = useState(() => surfaceExtensions({ user, articleId: server.id, isReading: false }));
+	const [extensions] = useState(() => surfaceExtensions({ user, articleId: server.id, isReading: false, isForced }));
 	const editor = useEditor({
 		extensions,
 		content: initial.body,
@@ -122,7 +134,7 @@ export function useWriting({ user, server, copies: { store, left }, writers, ...
 			attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': '正文', spellcheck: 'false' },
 		},
 		onUpdate: ({ editor }) => {
-			present.current.doc = editor.state.doc;
+			present.current.doc = settledDoc(editor.state);
 			queue.changed();
 		},
 	});
@@ -147,6 +159,7 @@ export function useWriting({ user, server, copies: { store, left }, writers, ...
 		queue,
 		change,
 		content,
+		isForced,
 		replace: (content) => show(content, true),
 		setComposing(composing) {
 			present.current.composing = composing;

@@ -1,7 +1,8 @@
 'use client';
-import { EditorContent } from '@tiptap/react';
+import { EditorContent, useEditorState } from '@tiptap/react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { shortKeys } from '@/components/desk/shortcut';
 import { Notice } from '@/components/ui/notice';
 import type { ActionResult } from '@/lib/action';
 import { titleOf } from '@/lib/article/article';
@@ -22,10 +23,13 @@ import { HeadFields } from './head-fields';
 import { PanelsFrame } from './panels-frame';
 import { PasteNotice } from './paste-notice';
 import { PreviewButton } from './preview-button';
+import { ReadHead } from './read-head';
+import { remarkKeys } from './remark-keys';
 import type { FindReporters } from './reporter-input';
 import { SaveLine } from './save-line';
 import type { SaveView } from './save-queue';
 import type { Theirs } from './send-article';
+import { isSuggesting } from './suggestion-mode';
 import surface from './surface.module.css';
 import { TimingButton } from './timing-dialog';
 import { Toolbar } from './toolbar';
@@ -57,6 +61,7 @@ export function WritingScreen({
 	const merges = useMergeNotice();
 	const writing = useWriting({
 		user,
+		isForced: !article.may.save,
 		server: opened.server,
 		copies: opened,
 		writers,
@@ -124,9 +129,12 @@ export function WritingScreen({
 				<PasteNotice {...paste} />
 			</div>
 			<div className={styles.paper}>
-				<ArticleNotices article={article} canWrite />
+				<ArticleNotices article={article} canWrite={!writing.isForced} />
+				<SuggestingNotice writing={writing} />
 				{recovery}
-				{article.publishedRevision !== null && <AmendmentForm amendment={head.amendment} change={writing.change} />}
+				{article.publishedRevision !== null && !writing.isForced && (
+					<AmendmentForm amendment={head.amendment} change={writing.change} />
+				)}
 				{merges.notice}
 				<Surface
 					writing={writing}
@@ -164,6 +172,19 @@ export function ArticleNotices({ article, canWrite }: Pick<ArticleEditorProps, '
 	);
 }
 
+/** Says that what is done is only suggested, and how one gets out of that. */
+function SuggestingNotice({ writing: { editor, isForced } }: { writing: Writing }) {
+	const isOn = useEditorState({ editor, selector: ({ editor }) => isSuggesting(editor.state) });
+	if (!isOn) return null;
+	return (
+		<Notice>
+			{isForced
+				? '您的改动都是建议，由编辑采纳；题目的建议在题下面提。'
+				: `建议模式：您的改动都只是建议，原稿不动。按 ${shortKeys(remarkKeys.mode)} 退出。`}
+		</Notice>
+	);
+}
+
 interface SurfaceProps {
 	writing: Writing;
 	choices: Choices;
@@ -173,14 +194,21 @@ interface SurfaceProps {
 /** The article as the paper sets it, every part of it to be written in place. */
 function Surface({ writing, choices, find }: SurfaceProps) {
 	const { editor, head, change } = writing;
+	const isSuggested = useEditorState({ editor, selector: ({ editor }) => isSuggesting(editor.state) });
 	return (
 		<article className={surface.surface}>
-			<BadgeLine head={head} choices={choices} />
-			<HeadFields editor={editor} head={head} change={change} />
-			<BylineEditor head={head} change={change} find={find} />
-			<HeadMarks editor={editor} field="byline" />
-			<DatelineField head={head} change={change} />
-			<HeadMarks editor={editor} field="dateline" />
+			{isSuggested ? (
+				<ReadHead head={head} choices={choices} />
+			) : (
+				<>
+					<BadgeLine head={head} choices={choices} />
+					<HeadFields editor={editor} head={head} change={change} />
+					<BylineEditor head={head} change={change} find={find} />
+					<HeadMarks editor={editor} field="byline" />
+					<DatelineField head={head} change={change} />
+					<HeadMarks editor={editor} field="dateline" />
+				</>
+			)}
 			<EditorContent editor={editor} className={surface.body} />
 		</article>
 	);

@@ -44,11 +44,10 @@ const guardedSelect = {
 		select: { stage: true, verdict: true, returnTo: true, hash: true, revision: true, actorId: true },
 		orderBy: { createdAt: 'asc' },
 	},
-	_count: {
-		select: {
-			comments: { where: { blocking: true, resolvedAt: null, parentId: null } },
-			amendments: { where: { kind: 'correction' } },
-		},
+	_count: { select: { amendments: { where: { kind: 'correction' } } } },
+	comments: {
+		where: { resolvedAt: null, parentId: null, OR: [{ blocking: true }, { proposal: { not: '' } }] },
+		select: { blocking: true, proposal: true },
 	},
 	current: {
 		select: {
@@ -101,8 +100,9 @@ export async function listArticlesForAct(tx: Db, actor: Actor, ids: readonly str
 			signed: signedStages(row.reviews, row.current.hash),
 			signers: signersOf(row.reviews),
 			reviewMode: row.paper.reviewMode,
-			blockingComments: row._count.comments,
-			openSuggestions: row.current.suggestions,
+			blockingComments: row.comments.filter(({ blocking }) => blocking).length,
+			// What is proposed for a head field waits as a comment.
+			openSuggestions: row.current.suggestions + row.comments.filter(({ proposal }) => proposal !== '').length,
 			// The checks run over the whole text: a command that signs asks them itself.
 			unresolvedErrors: 0,
 			isEmbargoed: row.embargoUntil !== null && row.embargoUntil > now,

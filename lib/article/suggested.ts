@@ -1,12 +1,13 @@
 import type { Actor } from '@/lib/auth/roles';
-import type { Db } from '@/lib/db';
+import { type Db, databaseNow } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { newId } from '@/lib/id';
 import { openSuggestions } from './body';
+import { proposalPlaces } from './comment/schema';
 import { type ArticleForAct, revisionSelect, toContent } from './read';
 import type { ArticleContent } from './schema';
 import { type Fates, fatesOf, foreignSuggestions, moreThanSuggested } from './suggestion-fate';
-import type { Suggestion } from './suggestion-list';
+import { type Suggestion, trimCommon } from './suggestion-list';
 import { suggestionWords } from './suggestion-words';
 
 /**
@@ -51,7 +52,7 @@ export async function recordProofMarks(
 	tx: Db,
 	article: ArticleForAct,
 	revision: number,
-	accepted: readonly Suggestion[],
+	accepted: readonly (Pick<Suggestion, 'userId' | 'words'> & { place?: string })[],
 ): Promise<void> {
 	if (accepted.length === 0) return;
 	const proofreaders = await tx.user.findMany({
@@ -61,7 +62,7 @@ export async function recordProofMarks(
 	const isProofreader = new Set(proofreaders.map(({ id }) => id));
 	const marks = accepted.filter(({ userId }) => isProofreader.has(userId));
 	await tx.proofMark.createMany({
-		data: marks.flatMap(({ userId, words }) =>
+		data: marks.flatMap(({ userId, words, place }) =>
 			words
 				// Weight and links are no errors of words.
 				.filter(({ wrong, right }) => wrong !== right)
@@ -71,7 +72,7 @@ export async function recordProofMarks(
 					articleId: article.id,
 					revision,
 					actorId: userId,
-					place: 'body',
+					place: place && place !== 'dateline' ? 'head' : 'body',
 					wrong,
 					right,
 				})),
@@ -79,9 +80,48 @@ export async function recordProofMarks(
 	});
 }
 
+/**
+ * Settles what comments proposed for head fields and this save took over; answers them as suggestions accepted. The
+ * texts before the save are read from the database, not from the client.
+ */
+export async function settleProposals(
+	tx: Db,
+	actor: Actor,
+	article: ArticleForAct,
+	content: ArticleContent,
+): Promise<HeadSuggestion[]> {
+	const open = await tx.comment.findMany({
+		where: { articleId: article.id, resolvedAt: null, proposal: { not: '' }, place: { in: [...proposalPlaces] } },
+		select: { id: true, place: true, proposal: true, authorId: true },
+	});
+	if (open.length === 0) return [];
+	const before = await tx.articleRevision.findUniqueOrThrow({
+		where: { articleId_number: { articleId: article.id, number: article.revision } },
+		select: { kicker: true, headline: true, deck: true, dateline: true },
+	});
+	const taken = open.flatMap(({ id, authorId, proposal, ...row }) => {
+		const place = row.place as (typeof proposalPlaces)[number];
+		if (content[place] !== proposal || before[place] === proposal) return [];
+		return [{ id, userId: authorId, place, words: [trimCommon(before[place], proposal)], acts: [] }];
+	});
+	await tx.comment.updateMany({
+		where: { id: { in: taken.map(({ id }) => id) } },
+		data: { resolvedAt: await databaseNow(tx), resolverId: actor.userId },
+	});
+	return taken;
+}
+
+/** A head field's suggestion that was taken over. */
+interface HeadSuggestion extends Pick<Suggestion, 'id' | 'userId' | 'words' | 'acts'> {
+	place: (typeof proposalPlaces)[number];
+}
+
 /** What became of suggestions, for the record; those that the writer took back himself apart. */
-export function fatesDetail({ accepted, rejected }: Fates, actor: Actor): Record<string, ToldSuggestion[]> {
-	const isOwn = ({ userId }: Suggestion) => userId === actor.userId;
+export function fatesDetail(
+	{ accepted, rejected }: { accepted: readonly Told[]; rejected: readonly Told[] },
+	actor: Actor,
+): Record<string, ToldSuggestion[]> {
+	const isOwn = ({ userId }: Told) => userId === actor.userId;
 	const all = {
 		accepted,
 		rejected: rejected.filter((one) => !isOwn(one)),
@@ -97,6 +137,8 @@ export function fatesDetail({ accepted, rejected }: Fates, actor: Actor): Record
 /** A suggestion as the record keeps it. */
 type ToldSuggestion = { id: string; userId: string; says: string };
 
-function toTold(suggestion: Suggestion): ToldSuggestion {
+type Told = Pick<Suggestion, 'id' | 'userId' | 'words' | 'acts'>;
+
+function toTold(suggestion: Told): ToldSuggestion {
 	return { id: suggestion.id, userId: suggestion.userId, says: suggestionWords(suggestion) };
 }

@@ -14,7 +14,7 @@ import { contentHash } from './hash';
 import { requireLock } from './lock/write';
 import { type ArticleForAct, getArticleForAct } from './read';
 import { ArticleContent, type CreateArticleInput, type SaveArticleInput } from './schema';
-import { fatesDetail, recordProofMarks, weighSuggestions } from './suggested';
+import { fatesDetail, recordProofMarks, settleProposals, weighSuggestions } from './suggested';
 import { foreignSuggestions } from './suggestion-fate';
 
 /** What a save answers, a retried one with the same figures. */
@@ -94,7 +94,8 @@ export async function saveArticle(actor: Actor, input: SaveArticleInput): Promis
 			content: input.content,
 		});
 		await carrySignatures(tx, article, signatures, { number, hash });
-		await recordProofMarks(tx, article, number, fates.accepted);
+		const accepted = [...fates.accepted, ...(await settleProposals(tx, actor, article, input.content))];
+		await recordProofMarks(tx, article, number, accepted);
 		await writeTrace(tx, actor, {
 			act: 'article.save',
 			subjectType: 'article',
@@ -107,7 +108,7 @@ export async function saveArticle(actor: Actor, input: SaveArticleInput): Promis
 				...(state !== article.state && { from: article.state, to: state }),
 				...(signatures.change && { change: signatures.change }),
 				...(signatures.voided.length > 0 && { voided: signatures.voided }),
-				...fatesDetail(fates, actor),
+				...fatesDetail({ ...fates, accepted }, actor),
 			},
 		});
 		return { ...saved, state };

@@ -20,8 +20,7 @@ const permissions = {
 	'desk.enter': (actor: Actor) => hasRole(actor, ...everyone),
 
 	'article.list': (actor: Actor) => hasRole(actor, ...everyone),
-	'article.read': (actor: Actor, article: OwnedArticle) =>
-		owns(actor, article) || hasRole(actor, ...editors, 'proofreader', 'admin'),
+	'article.read': readsArticle,
 	'article.create': (actor: Actor) => hasRole(actor, 'reporter', ...editors),
 	'article.edit': (actor: Actor, article: OwnedArticle) => owns(actor, article) || hasRole(actor, ...editors),
 	/** Changes that an editor takes or refuses, and nothing else. */
@@ -58,6 +57,15 @@ const permissions = {
 	/** Every story on its way, whoever wrote it. */
 	'review.board': (actor: Actor) => hasRole(actor, ...editors, 'proofreader', 'admin'),
 
+	/** 批注: whoever may read the article */
+	'comment.read': readsArticle,
+	'comment.write': readsArticle,
+	/** 须处理: one that holds every signature */
+	'comment.block': (actor: Actor, article: OwnedArticle) =>
+		owns(actor, article) || hasRole(actor, ...editors, 'proofreader'),
+	/** Another's that holds signatures */
+	'comment.settle': (actor: Actor) => hasRole(actor, ...editors),
+
 	'media.upload': (actor: Actor) => hasRole(actor, 'reporter', ...editors, 'admin'),
 
 	'edition.read': (actor: Actor) => hasRole(actor, ...everyone),
@@ -80,6 +88,10 @@ const permissions = {
 } satisfies Record<string, (actor: Actor, row: OwnedArticle) => boolean>;
 
 export type Act = keyof typeof permissions;
+
+function readsArticle(actor: Actor, article: OwnedArticle): boolean {
+	return owns(actor, article) || hasRole(actor, ...editors, 'proofreader', 'admin');
+}
 
 function owns(actor: Actor, article: OwnedArticle): boolean {
 	return article.authorId === actor.userId;

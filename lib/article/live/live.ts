@@ -9,6 +9,8 @@ export interface LiveArticle {
 	desk: string;
 	state: ArticleState;
 	revision: number;
+	/** Changes with every comment. */
+	comments: string;
 	lock: HeldLock | null;
 	/** By the database's clock. */
 	now: Date;
@@ -24,6 +26,8 @@ export interface Viewer {
 /** What a tab that shows an article is told, whole each time: a message that is lost does no harm. */
 export interface LiveStatus extends LockView {
 	state: ArticleState;
+	/** Another one than before: comments were made, changed or settled. */
+	comments: string;
 	/** Who else has it on the screen, each once, the writer too. */
 	others: { name: string; isMe: boolean }[];
 }
@@ -36,6 +40,7 @@ export function liveStatus(article: LiveArticle, viewer: Viewer, viewers: Iterab
 	return {
 		...lockView(article, viewer),
 		state: article.state,
+		comments: article.comments,
 		others: [...others.values()],
 	};
 }

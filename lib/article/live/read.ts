@@ -14,6 +14,8 @@ type Row = Omit<LiveArticle, 'lock'> & { [Key in keyof HeldLock]: HeldLock[Key] 
 export async function listLiveArticles(ids: readonly string[], tx: Db = db): Promise<LiveArticle[]> {
 	const rows = await tx.$queryRaw<Row[]>`
 		SELECT a."id", a."paperId", a."authorId", a."desk", a."state"::text AS "state", a."revision", clock_timestamp() AS "now",
+			(SELECT concat(count(*), ' ', max(GREATEST(c."createdAt", c."editedAt", c."resolvedAt")))
+				FROM "Comment" c WHERE c."articleId" = a."id") AS "comments",
 			l."userId", u."name" AS "userName", l."tab", l."takenAt", l."seenAt",
 			l."askedTab", l."askedById", l."askedBy", l."askedAt"
 		FROM "Article" a LEFT JOIN "ArticleLock" l ON l."articleId" = a."id" LEFT JOIN "User" u ON u."id" = l."userId"
