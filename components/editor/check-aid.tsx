@@ -48,21 +48,28 @@ export function CheckAid({ editor, article, head, writing }: PanelProps) {
 	return <Announcement editor={editor} />;
 }
 
-/** What the server knows for the checks; read again when a revision is saved, or something was answered. */
+/** Between two readings for new revisions: words and people change by the hour, and every save is a revision. */
+const knownForMs = 60_000;
+
+/** What the server knows for the checks; read again now and then as revisions are saved, and when something was answered. */
 function useArticleChecks(articleId: string, revision: number): [ArticleChecks | undefined, () => Promise<void>] {
 	const [known, setKnown] = useState<ArticleChecks>();
-	const [read] = useState(() => async (signal: AbortSignal) => {
-		const fresh = await readChecks(articleId, signal);
+	const readAt = useRef(Number.NEGATIVE_INFINITY);
+	const [read] = useState(() => async () => {
+		readAt.current = performance.now();
+		const fresh = await readChecks(articleId);
 		// The same settings stay the same object: what was found under them is remembered.
-		if (fresh && !signal.aborted) setKnown((before) => keepSettings(before, fresh));
+		if (fresh) setKnown((before) => keepSettings(before, fresh));
+		else readAt.current = Number.NEGATIVE_INFINITY;
 	});
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another revision may be like other stories
 	useEffect(() => {
-		const leaving = new AbortController();
-		void read(leaving.signal);
-		return () => leaving.abort();
+		if (performance.now() - readAt.current > knownForMs) void read();
+		const onBack = () => void read();
+		window.addEventListener('online', onBack);
+		return () => window.removeEventListener('online', onBack);
 	}, [read, revision]);
-	return [known, () => read(new AbortController().signal)];
+	return [known, read];
 }
 
 function keepSettings(before: ArticleChecks | undefined, fresh: ArticleChecks): ArticleChecks {

@@ -2,9 +2,9 @@ import type { ArticleChecks } from '@/lib/check/read';
 
 /** The checks' way to the server. Nothing here throws: a network that is away is said in words. */
 
-export async function readChecks(articleId: string, signal: AbortSignal): Promise<ArticleChecks | undefined> {
+export async function readChecks(articleId: string): Promise<ArticleChecks | undefined> {
 	try {
-		const response = await fetch(addressOf(articleId), { signal });
+		const response = await fetch(addressOf(articleId));
 		return response.ok ? ((await response.json()) as ArticleChecks) : undefined;
 	} catch {
 		return undefined;

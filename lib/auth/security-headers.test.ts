@@ -8,7 +8,13 @@ it('allows no inline and no evaluated code outside development', () => {
 	expect(policy).not.toMatch(/unsafe|\*|http:/);
 	expect(policy).toContain("script-src 'self' 'nonce-bm9uY2U=' 'strict-dynamic'");
 	expect(policy).toContain("style-src 'self' 'nonce-bm9uY2U='");
-	for (const directive of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) {
+	for (const directive of [
+		"worker-src 'self'",
+		"object-src 'none'",
+		"base-uri 'none'",
+		"frame-ancestors 'none'",
+		"form-action 'self'",
+	]) {
 		expect(policy).toContain(directive);
 	}
 	expect(deskPolicy({ ...strict, development: true })).toContain("'unsafe-eval'");
