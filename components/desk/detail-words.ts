@@ -51,6 +51,8 @@ const tellers: Teller[] = [
 		act.endsWith('.update') && typeof from === 'string' ? { words: `原名“${from}”`, keys: ['from'] } : undefined,
 	// Of which version, how much.
 	({ revision }) => (typeof revision === 'number' ? { words: `第 ${revision} 稿`, keys: ['revision'] } : undefined),
+	({ restored }) => (typeof restored === 'number' ? { words: `来自第 ${restored} 稿`, keys: ['restored'] } : undefined),
+	({ called }) => (typeof called === 'string' ? { words: `“${called}”`, keys: ['called'] } : undefined),
 	({ priority }) => (isPriority(priority) ? { words: priorityNames[priority], keys: ['priority'] } : undefined),
 	({ issueNo }) => (typeof issueNo === 'number' ? { words: `第 ${issueNo} 期`, keys: ['issueNo'] } : undefined),
 	({ pages }) => {

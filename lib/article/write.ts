@@ -1,3 +1,4 @@
+import type { Prisma } from '@/generated/prisma/client';
 import type { ArticleState } from '@/generated/prisma/enums';
 import { must } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
@@ -66,9 +67,14 @@ export async function createArticleIn(
 
 /**
  * Saves an article's content as its next revision, when nobody else is its writer and nobody has saved
- * since `baseRevision` (compare and set). A content equal to the present one makes no revision.
+ * since `baseRevision` (compare and set). A content equal to the present one makes no revision. `as` is what
+ * the record calls it where it is more than a save.
  */
-export async function saveArticle(actor: Actor, input: SaveArticleInput): Promise<SavedArticle> {
+export async function saveArticle(
+	actor: Actor,
+	input: SaveArticleInput,
+	as: { act: string; detail?: Prisma.InputJsonObject } = { act: 'article.save' },
+): Promise<SavedArticle> {
 	return onceOnly(actor, input.requestId, async (tx) => {
 		const article = await getArticleForAct(tx, actor, input.id);
 		const way = mustWrite(article, actor);
@@ -97,7 +103,7 @@ export async function saveArticle(actor: Actor, input: SaveArticleInput): Promis
 		const accepted = [...fates.accepted, ...(await settleProposals(tx, actor, article, input.content))];
 		await recordProofMarks(tx, article, number, accepted);
 		await writeTrace(tx, actor, {
-			act: 'article.save',
+			act: as.act,
 			subjectType: 'article',
 			subjectId: article.id,
 			subject: titleOf(input.content.headline),
@@ -105,6 +111,7 @@ export async function saveArticle(actor: Actor, input: SaveArticleInput): Promis
 			after: saved.hash,
 			detail: {
 				revision: number,
+				...as.detail,
 				...(state !== article.state && { from: article.state, to: state }),
 				...(signatures.change && { change: signatures.change }),
 				...(signatures.voided.length > 0 && { voided: signatures.voided }),

@@ -29,6 +29,8 @@ const permissions = {
 	'article.preview': (actor: Actor, article: OwnedArticle) => owns(actor, article) || hasRole(actor, ...editors),
 	'article.submit': (actor: Actor, article: OwnedArticle) =>
 		owns(actor, article) || hasRole(actor, 'desk_editor', 'department_head'),
+	/** 稿次名: what a revision is called, beside the names that acts give */
+	'article.name': (actor: Actor, article: OwnedArticle) => owns(actor, article) || hasRole(actor, ...editors),
 	/** 强行接手: the place of whoever writes it now */
 	'article.takeOver': (actor: Actor) => hasRole(actor, 'desk_editor', 'department_head', ...chiefs),
 	'article.recall': (actor: Actor, article: OwnedArticle) => owns(actor, article) || hasRole(actor, 'desk_editor'),

@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client';
 import { isSameAmendment, missingOfAmendment, noteOfAmendment } from '@/lib/article/amendment';
 import { titleOf } from '@/lib/article/article';
+import { nameRevisions } from '@/lib/article/history/write';
 import { type ArticleForAct, getArticleForAct } from '@/lib/article/read';
 import { Amendment } from '@/lib/article/schema';
 import { staleArticle } from '@/lib/article/write';
@@ -47,6 +48,7 @@ export async function correctArticle(actor: Actor, input: ActInput): Promise<voi
 		});
 		const amendment = await requireAmendment(tx, article, before.content.amendment);
 		await setState(tx, article, state);
+		await nameRevisions(tx, actor, 'correct', [article]);
 		const now = await databaseNow(tx);
 		const note = noteOfAmendment(amendment);
 		await tx.publication.update({

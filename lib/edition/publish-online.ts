@@ -1,4 +1,5 @@
 import { titleOf } from '@/lib/article/article';
+import { nameRevisions } from '@/lib/article/history/write';
 import { type ArticleForAct, getArticleForAct } from '@/lib/article/read';
 import { staleArticle } from '@/lib/article/write';
 import { must } from '@/lib/auth/can';
@@ -53,6 +54,7 @@ export async function publishOnlineIn(tx: Db, actor: Actor, article: ArticleForA
 			updatedAt: now,
 		},
 	});
+	await nameRevisions(tx, actor, 'publishOnline', [article]);
 	await writeTrace(tx, actor, {
 		act: 'article.publishOnline',
 		subjectType: 'article',

@@ -1,5 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client';
 import { titleOf } from '@/lib/article/article';
+import { nameRevisions } from '@/lib/article/history/write';
 import { type ArticleForAct, listArticlesForAct } from '@/lib/article/read';
 import { must } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
@@ -43,6 +44,7 @@ export async function publishEditionIn(tx: Db, actor: Actor, id: string): Promis
 	await insertPageVersions(tx, actor, made);
 	await markPublished(tx, actor, articles);
 	await settleNotices(tx, ids);
+	await nameRevisions(tx, actor, 'publish', articles);
 	await tx.trace.createMany({ data: articles.map((article) => publishTrace(actor, article, edition.date)) });
 	await writeTrace(tx, actor, {
 		act: 'edition.publish',

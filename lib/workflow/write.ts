@@ -2,6 +2,8 @@ import type { Prisma } from '@/generated/prisma/client';
 import type { ArticleState, ReviewStage } from '@/generated/prisma/enums';
 import { missingOfAmendment } from '@/lib/article/amendment';
 import { missingForReview, titleOf } from '@/lib/article/article';
+import { namesRevision } from '@/lib/article/history/names';
+import { nameRevisions } from '@/lib/article/history/write';
 import { type ArticleForAct, getArticleForAct, revisionSelect, toContent } from '@/lib/article/read';
 import { Amendment } from '@/lib/article/schema';
 import { staleArticle } from '@/lib/article/write';
@@ -174,6 +176,7 @@ async function moveIn(
 	if (article.revision !== input.revision) throw staleArticle();
 	await setState(tx, article, decided.to, { ...data, ...dataOf?.(article) });
 	await also?.(tx, article, decided);
+	if (namesRevision(act)) await nameRevisions(tx, actor, act, [article]);
 	await writeTrace(tx, actor, {
 		act: `article.${act}`,
 		subjectType: 'article',

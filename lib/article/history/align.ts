@@ -36,32 +36,51 @@ export function alignBlocks(before: readonly Node[], after: readonly Node[]): Pl
 	return toPlaces(a, b, groups);
 }
 
-/** A block with what is asked of it again and again. */
-interface Measured {
+/** Words with how often they come, and the weight of all; marks are none, for every sentence has them. */
+interface Counted {
+	words: Map<string, number>;
+	weight: number;
+}
+
+/** A block with what is asked of it again and again. Most blocks are equal on both sides: their words are not counted. */
+interface Measured extends Counted {
 	node: Node;
 	key: string;
-	/** Words with how often they come; marks are none, for every sentence has them. */
-	words: Map<string, number>;
-	/** The weight of all words. */
-	weight: number;
 }
 
 const measured = new WeakMap<Node, Measured>();
 
 function measure(node: Node): Measured {
-	let found = measured.get(node);
-	if (!found) {
-		const words = new Map<string, number>();
-		let weight = 0;
-		for (const word of cutWords(wordsIn(node))) {
-			if (isMarkOnly(word)) continue;
-			words.set(word, (words.get(word) ?? 0) + 1);
-			weight += weightOf(word);
-		}
-		found = { node, key: keyOf(node), words, weight };
-		measured.set(node, found);
+	const known = measured.get(node);
+	if (known) return known;
+	let counted: Counted | undefined;
+	const counts = () => {
+		counted ??= count(wordsIn(node));
+		return counted;
+	};
+	const fresh: Measured = {
+		node,
+		key: keyOf(node),
+		get words() {
+			return counts().words;
+		},
+		get weight() {
+			return counts().weight;
+		},
+	};
+	measured.set(node, fresh);
+	return fresh;
+}
+
+function count(text: string): Counted {
+	const words = new Map<string, number>();
+	let weight = 0;
+	for (const word of cutWords(text)) {
+		if (isMarkOnly(word)) continue;
+		words.set(word, (words.get(word) ?? 0) + 1);
+		weight += weightOf(word);
 	}
-	return found;
+	return { words, weight };
 }
 
 /** 的, 了, 在 are in every paragraph: they say little about which one it is. */

@@ -2,19 +2,7 @@ import type { ArticleContent } from '../schema';
 import { alignBlocks, type Place } from './align';
 import { compareFlows, flowSide, type Run, toFlow, wholeFlow } from './flow';
 import { compareTexts, type TextRun } from './text-difference';
-import {
-	canonical,
-	fromTree,
-	type Head,
-	headOf,
-	isRunning,
-	isText,
-	keyOf,
-	type Node,
-	proseIn,
-	proseNames,
-	toTree,
-} from './tree';
+import { canonical, fromTree, type Head, headOf, isText, keyOf, type Node, proseIn, proseNames, toTree } from './tree';
 
 /**
  * The difference of two contents of an article, as a 花脸稿 shows it: what stayed, what was struck, what was written
@@ -148,18 +136,22 @@ function toDifference(place: Place): NodeDifference {
 
 function movedFrom(before: Node, after: Node): TextDifference | BlockDifference {
 	const difference = compareNodes(before, after);
-	if (difference.kind === 'text' || difference.kind === 'block') return difference;
-	if (isText(after)) return compareRunning([before], [after]);
-	const children = (after.content ?? []).map((node): NodeDifference => ({ kind: 'same', node }));
-	const prose = proseNames(after.type).map((name) => [name, compareTexts(proseIn(before, name), proseIn(after, name))]);
-	return {
-		kind: 'block',
-		before: headOf(before),
-		after: headOf(after),
-		prose: Object.fromEntries(prose),
-		changed: [],
-		children,
-	};
+	return difference.kind === 'text' || difference.kind === 'block' ? difference : opened(after);
+}
+
+/** An unchanged node as a difference in which everything stayed, for who draws all nodes alike. */
+export function opened(node: Node): TextDifference | BlockDifference {
+	const head = headOf(node);
+	const content = [...(node.content ?? [])];
+	if (isText(node)) {
+		return { kind: 'text', before: head, after: head, runs: content.length > 0 ? [{ op: 'same', content }] : [] };
+	}
+	const prose = proseNames(node.type).map((name) => {
+		const text = proseIn(node, name);
+		return [name, text === '' ? [] : [{ op: 'same', text }]];
+	});
+	const children = content.map((child): NodeDifference => ({ kind: 'same', node: child }));
+	return { kind: 'block', before: head, after: head, prose: Object.fromEntries(prose), changed: [], children };
 }
 
 /** A block that wholly came, or wholly went, with all that is in it. */
@@ -206,9 +198,4 @@ function standing(difference: NodeDifference, side: 'before' | 'after'): Node[] 
 function moveOf(difference: NodeDifference): [number, NodeDifference][] {
 	const isMoved = difference.kind === 'text' || difference.kind === 'block';
 	return isMoved && difference.move !== undefined ? [[difference.move, difference]] : [];
-}
-
-/** Whether a text difference is of running text, whose breaks are shown. */
-export function isRunningText({ before, after }: TextDifference): boolean {
-	return isRunning((after ?? before) as Head);
 }

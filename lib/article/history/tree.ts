@@ -85,8 +85,11 @@ const keys = new WeakMap<Node, string>();
 export function keyOf(node: Node): string {
 	let key = keys.get(node);
 	if (key === undefined) {
-		const parts = [node.type, node.text, canonical(node.attrs ?? {}), (node.marks ?? []).map(canonical)];
-		key = JSON.stringify([...parts, (node.content ?? []).map(keyOf)]);
+		const { type, text = '', attrs, marks = [], content = [] } = node;
+		const own = attrs && Object.keys(attrs).length > 0 ? canonical(attrs) : '';
+		const parts = [type, text, own, marks.length > 0 ? canonical(marks) : '', ...content.map(keyOf)];
+		// Each part with its length, so that no two nodes share a key by what their texts say.
+		key = parts.map((part) => `${part.length}:${part}`).join('');
 		keys.set(node, key);
 	}
 	return key;

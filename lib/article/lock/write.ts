@@ -48,11 +48,15 @@ export async function requireLock(
 ): Promise<void> {
 	if (tab === undefined) {
 		const { lock, now } = await getLock(tx, article.id, 'share');
-		if (lock && isHeld(lock, now) && lock.userId !== actor.userId) throw takenArticle(lock);
+		if (lock && isHeld(lock, now) && lock.userId !== actor.userId) throw beingWritten(lock);
 		return;
 	}
 	const { decision, lock } = await actOnLock(tx, actor, article, { act: 'take', tab });
 	if (decision.kind === 'held' && lock) throw takenArticle(lock);
+}
+
+function beingWritten({ userName }: HeldLock): Refusal {
+	return new Refusal('taken', `${userName}正在写这篇稿件，所以没有改动它。等他写完，或请他交出之后再试。`);
 }
 
 function takenArticle({ userName, takenAt }: HeldLock): Refusal {
