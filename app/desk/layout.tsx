@@ -11,6 +11,7 @@ import { rooms } from '@/components/desk/room';
 import { RoomKeys } from '@/components/desk/room-keys';
 import { ShortcutProvider } from '@/components/desk/shortcuts';
 import { ToastProvider } from '@/components/ui/toast';
+import { countMentions } from '@/lib/article/comment/read';
 import { can } from '@/lib/auth/can';
 import { getHouseName } from '@/lib/auth/read';
 import { roleNames } from '@/lib/auth/roles';
@@ -26,7 +27,7 @@ export const viewport: Viewport = { colorScheme: 'light dark' };
 /** Around every screen of the desk. It shows who may go where; each page asks for itself whether one may. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
 	const actor = await requireActor();
-	const [house, waiting] = await Promise.all([getHouseName(), countWork(actor)]);
+	const [house, work, mentions] = await Promise.all([getHouseName(), countWork(actor), countMentions(actor)]);
 	const open = rooms.filter((room) => can(actor, room.act));
 	return (
 		<html lang="zh-CN">
@@ -40,7 +41,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
 							<Rail
 								house={house}
 								rooms={open}
-								waiting={waiting}
+								waiting={work + mentions}
 								person={{ name: actor.name, roles: actor.roles.map((role) => roleNames[role]).join('、') }}
 								signOut={signOutAction}
 								newStory={can(actor, 'article.create') && <NewStoryButton action={newArticleAction} />}

@@ -1,4 +1,5 @@
 import { amendmentNames } from '@/lib/article/article';
+import { errorRateWords } from '@/lib/article/error-rate';
 import { clockTime, dayAndTime, pageLabel } from '@/lib/time';
 import { reviewWords } from '@/lib/workflow/review-words';
 import { returnReasons } from '@/lib/workflow/schema';
@@ -20,6 +21,12 @@ export function ArticleFacts({ article }: { article: EditedArticle }) {
 				</dd>
 				<dt>版次</dt>
 				<dd>第 {revision} 稿</dd>
+				{article.errorRate && (
+					<>
+						<dt>校对</dt>
+						<dd>{errorRateWords(article.errorRate)}</dd>
+					</>
+				)}
 				<dt>编号</dt>
 				<dd>{id}</dd>
 				{places.length > 0 && (

@@ -1,6 +1,7 @@
 import { actName } from '@/components/desk/act-words';
 import { detailWords } from '@/components/desk/detail-words';
 import { amendmentNames } from '@/lib/article/article';
+import { errorRate, errorRateWords } from '@/lib/article/error-rate';
 import type { AmendmentLine, ReviewSheet as Sheet } from '@/lib/review-sheet/review-sheet';
 import { dayAndTime } from '@/lib/time';
 
@@ -86,13 +87,13 @@ export function Ignores({ sheet: { ignores } }: { sheet: Sheet }) {
 const placeNames: Record<string, string> = { head: '标题', folio: '报眉', body: '正文' };
 
 /** 校对: what proofreaders found and editors accepted, and what it makes together. */
-export function ProofMarks({ sheet: { proofMarks } }: { sheet: Sheet }) {
+export function ProofMarks({ sheet: { proofMarks, words } }: { sheet: Sheet }) {
 	if (proofMarks.length === 0) return null;
 	return (
 		<section>
 			<h2>校对</h2>
 			<table className="rs-list">
-				<caption>校对改正</caption>
+				<caption>校对改正，{errorRateWords(errorRate(proofMarks, words))}</caption>
 				<thead>
 					<tr>
 						<th scope="col">时间</th>

@@ -17,6 +17,7 @@ import type { WorkflowAct } from '@/lib/workflow/rules';
 import { signedStages, signersOf } from '@/lib/workflow/signatures';
 import { allowedActs, type GuardedArticle, separationNow } from '@/lib/workflow/workflow';
 import { Body } from './body';
+import { type ErrorRate, errorRate } from './error-rate';
 import { Amendment, type ArticleContent, type ArticleListFilters, pageSize } from './schema';
 
 const guardedSelect = {
@@ -214,6 +215,8 @@ export interface ArticleForEdit {
 	mayPlan: { schedule: boolean; time: boolean; length: boolean };
 	/** Why it is held. */
 	holdReason: string;
+	/** What proofreaders found and editors took over, weighed; null where there is nothing. */
+	errorRate: ErrorRate | null;
 	may: Record<WorkflowAct, boolean>;
 }
 
@@ -243,6 +246,7 @@ export async function getArticleForEdit(actor: Actor, id: string): Promise<Artic
 				orderBy: { at: 'desc' },
 			},
 			current: { select: revisionSelect },
+			proofMarks: { select: { place: true, wrong: true, right: true } },
 			placements: {
 				select: { page: { select: { no: true, name: true, edition: { select: { date: true } } } } },
 			},
@@ -304,6 +308,7 @@ export async function getArticleForEdit(actor: Actor, id: string): Promise<Artic
 			length: can(actor, 'article.plan', article),
 		},
 		holdReason: row.holdReason,
+		errorRate: row.proofMarks.length > 0 ? errorRate(row.proofMarks, row.current.words) : null,
 		may: allowedActs(article, actor),
 	};
 }

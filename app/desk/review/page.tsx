@@ -1,12 +1,17 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { KeepFresh } from '@/components/desk/keep-fresh';
 import { PageHead } from '@/components/desk/page-head';
 import { RowKeys } from '@/components/desk/row-keys';
+import { listMentions } from '@/lib/article/comment/read';
 import { can } from '@/lib/auth/can';
 import { deskRead } from '@/lib/page';
+import { truncate } from '@/lib/text';
+import { dayAndTime } from '@/lib/time';
 import { getBoardTime, getMyWork } from '@/lib/workflow/read';
 import { stageNames } from '@/lib/workflow/signatures';
 import { BoardLine } from './board-row';
+import styles from './review.module.css';
 import { ReviewTabs } from './review-tabs';
 import { WorkSection } from './work-section';
 
@@ -14,8 +19,9 @@ export const metadata: Metadata = { title: '我的工作' };
 
 /** 我的工作: what waits for this person, what came back, what he signed and somebody changed. */
 export default async function MyWorkPage() {
-	const { work, now, seesBoards, signs, writes } = await deskRead(async (actor) => ({
+	const { work, mentions, now, seesBoards, signs, writes } = await deskRead(async (actor) => ({
 		work: await getMyWork(actor),
+		mentions: await listMentions(actor),
 		now: await getBoardTime(),
 		seesBoards: can(actor, 'review.board'),
 		signs: can(actor, 'article.signFirst') || can(actor, 'article.signSecond') || can(actor, 'article.signOff'),
@@ -32,6 +38,19 @@ export default async function MyWorkPage() {
 					))}
 				</WorkSection>
 			)}
+			<WorkSection id="mentions" title="提到我的批注" count={mentions.length}>
+				{mentions.map(({ commentId, articleId, title, authorName, text, at }) => (
+					<li key={commentId} className={styles.mention}>
+						<Link href={`/desk/article/${articleId}`} prefetch={false}>
+							《{title}》
+						</Link>
+						<span>
+							{authorName}：{truncate(text, 60)}
+						</span>
+						<time dateTime={at.toISOString()}>{dayAndTime(at)}</time>
+					</li>
+				))}
+			</WorkSection>
 			<WorkSection id="changed" title="我签之后又有改动" count={work.changed.length}>
 				{work.changed.map((row) => (
 					<BoardLine
