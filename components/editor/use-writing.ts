@@ -142,7 +142,15 @@ export function useWriting({
 		surface.current = editor;
 	}, [editor]);
 	useEffect(() => queue.start(), [queue]);
-	useEffect(() => lock.attach({ flush: () => queue.flush(), surrender: (by) => queue.surrender(by) }), [lock, queue]);
+	useEffect(
+		() =>
+			lock.attach({
+				isSaved: () => queue.view.kind === 'saved',
+				flush: () => queue.flush(),
+				surrender: (by) => queue.surrender(by),
+			}),
+		[lock, queue],
+	);
 	const isWatched = Boolean(writers.status?.others.length);
 	useEffect(() => {
 		queue.isWatched = isWatched;

@@ -96,6 +96,7 @@ class Tab {
 			clock: world.clock,
 		});
 		this.lock.attach({
+			isSaved: () => true,
 			flush: async () => {
 				this.flushed++;
 			},
@@ -281,6 +282,21 @@ describe('WriterLock', () => {
 		await lin.lock.hear(old);
 		expect(lin.state.mode).toBe('writing');
 		expect(shen.state.mode).toBe('reading');
+	});
+
+	it('is free for the next when it was passed on, and goes to who has asked', async () => {
+		const { world, shen, lin } = await opened();
+		void shen.lock.rest();
+		await world.pass(0);
+		expect(shen.state).toMatchObject({ mode: 'reading', because: 'done', writer: null });
+		expect(world.lock).toBeNull();
+		void lin.lock.write();
+		await world.pass(0);
+		void shen.lock.ask();
+		await world.pass(0);
+		void lin.lock.rest();
+		await world.pass(0);
+		expect(world.writers).toEqual([shen]);
 	});
 
 	it('closes and opens again with what the article allows', async () => {

@@ -16,6 +16,8 @@ export type Because =
 	| 'given'
 	| 'taken'
 	| 'elsewhere'
+	/** He has passed it on to whoever judges it next. */
+	| 'done'
 	/** He may not write it as it stands now. */
 	| 'closed';
 
@@ -38,6 +40,7 @@ export interface LockState {
 
 /** The words that are being written, as far as a change of the writer concerns them. */
 export interface Words {
+	isSaved: () => boolean;
 	/** Brings everything to the server, as far as that goes. */
 	flush: () => Promise<unknown>;
 	/** Sends nothing more and keeps what is not saved on this machine. */
@@ -59,7 +62,7 @@ const patienceMs = 30_500;
 /** Words that cannot be saved do not hold back for ever who waits for the article. */
 const flushMs = 8000;
 
-const nothingWritten: Words = { flush: async () => {}, surrender: async () => {} };
+const nothingWritten: Words = { isSaved: () => true, flush: async () => {}, surrender: async () => {} };
 
 /**
  * The place of an article's writer, seen from one tab. Guaranteed: the screen is writable only while the server has
@@ -160,6 +163,15 @@ export class WriterLock {
 		this.#cancelPatience = this.#options.clock.after(isOwn ? ownTabMs : patienceMs, () => {
 			if (this.#state.asking === 'waiting') void this.#act(isOwn ? 'force' : 'take');
 		});
+	}
+
+	/** The article has gone on to others: its place is free, and this screen reads; not under the hands of who still types. */
+	async rest(): Promise<void> {
+		if (this.#state.mode !== 'writing' || !this.#words.isSaved()) return;
+		this.#cancelBeat();
+		this.#cancelAnswer();
+		this.#show({ mode: 'reading', because: 'done', to: '', ask: null });
+		await this.#act('leave');
 	}
 
 	/** 强行接手 */

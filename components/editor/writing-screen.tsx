@@ -37,6 +37,7 @@ import { TopBar } from './top-bar';
 import { UploadList } from './upload-list';
 import { useFileDrop } from './use-file-drop';
 import type { Opened } from './use-opened-copies';
+import { usePassingOn } from './use-passing-on';
 import { usePaste } from './use-paste';
 import { usePageGuards, useSaveView } from './use-saving';
 import { useTopHeight } from './use-top-height';
@@ -59,6 +60,7 @@ export function WritingScreen({
 }: ArticleEditorProps & { opened: Opened; writers: Writers }) {
 	const router = useRouter();
 	const merges = useMergeNotice();
+	const onSaved = usePassingOn(article.state, writers.lock);
 	const writing = useWriting({
 		user,
 		isForced: !article.may.save,
@@ -66,7 +68,10 @@ export function WritingScreen({
 		copies: opened,
 		writers,
 		// Writing on in a signed article sends it back to be signed again: the screen says so.
-		onState: (state) => state !== article.state && router.refresh(),
+		onState: (state) => {
+			onSaved(state);
+			if (state !== article.state) router.refresh();
+		},
 		onMerged: merges.show,
 	});
 	const { editor, head, queue } = writing;
