@@ -14,7 +14,8 @@ const Imported = z.object({
 const Declined = z.object({ message: z.string() });
 
 export type ImportedFile = z.infer<typeof Imported>;
-export type ImportOutcome = { ok: true; file: ImportedFile } | { ok: false; message: string };
+/** `again` says whether the same file may be taken another time. */
+export type ImportOutcome = { ok: true; file: ImportedFile } | { ok: false; message: string; again: boolean };
 
 interface Errand {
 	/** The same for each attempt at the same file, so that a retry makes no second draft. */
@@ -29,7 +30,7 @@ interface Errand {
 export function importFile(file: File, { requestId, articleId, onProgress }: Errand): Promise<ImportOutcome> {
 	if (file.size > importLimits.bytes) {
 		const message = `文件最大 ${importLimits.bytes / 1024 / 1024} MB，这个有 ${(file.size / 1024 / 1024).toFixed(1)} MB。请压缩其中的图片，或拆成几个文件再导入。`;
-		return Promise.resolve({ ok: false, message });
+		return Promise.resolve({ ok: false, message, again: false });
 	}
 	return new Promise((resolve) => {
 		// fetch tells nothing of how far an upload has come.
@@ -38,7 +39,7 @@ export function importFile(file: File, { requestId, articleId, onProgress }: Err
 		request.responseType = 'json';
 		request.upload.onprogress = (event) => onProgress?.(event.loaded / event.total);
 		request.onload = () => resolve(toOutcome(request.status, request.response));
-		request.onerror = () => resolve({ ok: false, message: '网络断开了，文件没有导入。连上后再试。' });
+		request.onerror = () => resolve({ ok: false, message: '网络断开了，文件没有导入。', again: true });
 		const form = new FormData();
 		form.append('file', file);
 		form.append('requestId', requestId);
@@ -51,7 +52,8 @@ function toOutcome(status: number, answer: unknown): ImportOutcome {
 	const imported = Imported.safeParse(answer);
 	if (status === 200 && imported.success) return { ok: true, file: imported.data };
 	const declined = Declined.safeParse(answer);
-	return { ok: false, message: declined.success ? declined.data.message : '服务器出了错，文件没有导入。请稍后再试。' };
+	const message = declined.success ? declined.data.message : '服务器出了错，文件没有导入。';
+	return { ok: false, message, again: status === 401 || status >= 500 };
 }
 
 /** What was taken for the head, as a sentence; empty where nothing was. */

@@ -92,11 +92,27 @@ export async function giveFiles(
 	);
 }
 
-/** Pastes HTML as another program offers it. */
-export async function pasteHtml(page: Page, html: string): Promise<void> {
-	await text(page).evaluate((element, html) => {
-		const data = new DataTransfer();
-		data.setData('text/html', html);
-		element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-	}, html);
+/** Pastes HTML as another program offers it, with the same as rich text where there is some. */
+export async function pasteHtml(page: Page, html: string, rtf = ''): Promise<void> {
+	await text(page).evaluate(
+		(element, { html, rtf }) => {
+			const data = new DataTransfer();
+			data.setData('text/html', html);
+			if (rtf) data.setData('text/rtf', rtf);
+			element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+		},
+		{ html, rtf },
+	);
+}
+
+/** Drops a file on the window, away from any text. */
+export async function dropOnWindow(page: Page, name: string, bytes: Buffer): Promise<void> {
+	await page.evaluate(
+		({ name, base64 }) => {
+			const data = new DataTransfer();
+			data.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], name));
+			window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+		},
+		{ name, base64: bytes.toString('base64') },
+	);
 }

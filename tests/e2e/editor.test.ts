@@ -4,9 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Body } from '@/lib/article/body';
 import { plainText } from '@/lib/article/body';
 import { openProxy } from '@/proof/fault-proxy';
+import { docxOf, para, wordStyles } from '../docx-file';
 import { expectNoAxeViolations, launchBrowser } from '../setup/browser';
 import { startServer, type TestServer } from '../setup/server';
 import {
+	dropOnWindow,
 	expectSaved,
 	expectState,
 	giveFiles,
@@ -353,12 +355,17 @@ describe('pasting', () => {
 		await text(writer).click();
 		await pasteHtml(
 			writer,
-			`<h1 style="color:red">题</h1><p class="MsoNormal" style="font-weight:700"><span style="font-weight:bold">粗</span><i>斜</i>
+			`<h1 style="color:red">题</h1><p class="MsoNormal" style="color:red"><span style="font-weight:bold">粗</span><i>斜</i>
 			<a href="javascript:alert(1)">坏</a><a href="https://example.org/">好</a></p>
 			<blockquote><p>引一</p><p>引二</p></blockquote><img src="https://elsewhere.example/a.png"><script>alert(1)</script>
 			<b style="font-weight:normal"><p>不粗</p></b><table><tr><th width="9">头</th></tr><tr><td style="width:1px">格</td></tr></table>`,
 		);
-		await writer.getByText('有 1 张网上的图片没有带过来').waitFor();
+		await writer
+			.getByRole('list', { name: '图片上传' })
+			.getByText(/连不上图片所在的网站|秒内没有取到/)
+			.waitFor();
+		await writer.getByText('没有带过来：a.png').waitFor();
+		await writer.getByRole('button', { name: '知道了' }).click();
 		await expectSaved(writer);
 		const { content } = (await stored(id)).body;
 		expect(content.map((block) => block.type)).toEqual([
@@ -373,10 +380,49 @@ describe('pasting', () => {
 			type: 'paragraph',
 			content: [
 				{ type: 'text', text: '粗', marks: [{ type: 'bold' }] },
-				{ type: 'text', text: '斜 坏' },
+				{ type: 'text', text: '斜坏' },
 				{ type: 'text', text: '好', marks: [{ type: 'link', attrs: { href: 'https://example.org/' } }] },
 			],
 		});
+	});
+
+	it('brings a Word text with its picture, offers wide marks and takes them back; a document dropped is a draft', async () => {
+		const id = await startArticle(writer);
+		await text(writer).click();
+		const file = 'file:///C:/Temp/msohtmlclip1/01/clip_image002.jpg';
+		const hex = (await pictureBytes(writer, 320, 200)).toString('hex');
+		await pasteHtml(
+			writer,
+			`<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment-->
+			<p class=MsoNormal style='text-indent:21.0pt'>水位涨了,路通了.<span lang=EN-US><o:p></o:p></span></p>
+			<p class=MsoNormal><![if !vml]><img src="${file}" alt="码头"><![endif]></p>
+			<p class=MsoCaption>图：清晨的码头。（程野 摄）</p><p class=MsoNormal>全长10.8公里,见https://a.b/c,d</p><!--EndFragment--></body></html>`,
+			`{\\rtf1{\\*\\shppict{\\pict\\jpegblip{\\*\\blipuid 0123456789abcdef0123456789abcdef}${hex}}}}`,
+		);
+		await writer.getByText('检测到半角标点 3 处。').waitFor();
+		await writer.locator('figure img').waitFor({ timeout: 20_000 });
+		await expectNoAxeViolations(writer);
+		await writer.getByRole('button', { name: '转为全角' }).click();
+		await expectSaved(writer);
+		expect(await storedText(id)).toBe('水位涨了，路通了。\n清晨的码头。\n程野 摄\n全长10.8公里，见https://a.b/c,d');
+		await writer.getByRole('button', { name: '撤销' }).click();
+		await expect.poll(() => storedText(id)).toContain('水位涨了,路通了.');
+
+		await writer.goto('/desk/article');
+		await writer.getByRole('button', { name: '导入…' }).waitFor();
+		const heading = para('湖边的路修好了', { look: '<w:pStyle w:val="a3"/>' });
+		const document = docxOf({
+			styles: wordStyles,
+			body: heading + para('本报讯（记者 沈知远）环湖步道昨天全线贯通。'),
+		});
+		await dropOnWindow(writer, '步道.docx', document);
+		const dialog = writer.getByRole('dialog', { name: '导入文件' });
+		await dialog.getByText('导入了 1 篇草稿').waitFor({ timeout: 20_000 });
+		await expectNoAxeViolations(writer);
+		await dialog.getByRole('link', { name: '《湖边的路修好了》' }).click();
+		await text(writer).waitFor();
+		expect(await headline(writer).inputValue()).toBe('湖边的路修好了');
+		expect(await text(writer).innerText()).toBe('环湖步道昨天全线贯通。');
 	});
 });
 

@@ -67,7 +67,7 @@ function FileState({ item: { file, progress, outcome }, onRetry }: { item: Impor
 	if (!outcome.ok) {
 		return (
 			<p className={styles.failure} role="alert">
-				{outcome.message} <Button onClick={onRetry}>重试</Button>
+				{outcome.message} {outcome.again && <Button onClick={onRetry}>重试</Button>}
 			</p>
 		);
 	}
