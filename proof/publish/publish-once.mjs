@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { throwaway } from '../../scripts/lib/postgres.mjs';
+import { childEnv, root } from '../../scripts/lib/root.mjs';
+import { typescript } from '../../scripts/lib/server-process.mjs';
+import { step } from '../../scripts/lib/step.mjs';
+import { onGround } from '../ground.mjs';
+
+const sizes = {
+	quick: { stories: 150, editions: 2, seconds: 20, control: 60 },
+	full: { stories: 1000, editions: 16, seconds: 120, control: 200 },
+};
+const workers = 4;
+/** How long a worker is given to come up before anything is due. */
+const leadMilliseconds = 6000;
+const killEveryMilliseconds = 5000;
+/** Longer than a claim holds. */
+const pauseMilliseconds = 8000;
+const graceMilliseconds = 30_000;
+const mostLateMilliseconds = 2000;
+
+/** Stories and editions fall due while workers are killed and one is paused past its claim: each is published once. */
+export function provePublishOnce({ quick, size }) {
+	const { control, editions, seconds, ...all } = quick ? sizes.quick : sizes.full;
+	const stories = size ?? all.stories;
+	return onGround({ name: 'publish-once', overrides: throwaway }, async (ground) => {
+		const found = await publishUnderFire(ground, { stories, editions, until: leadMilliseconds + seconds * 1000 });
+		const careless = await publishCarelessly(ground, control);
+		const late = found.late.toSorted((a, b) => a - b);
+		const p99 = late[Math.ceil(late.length * 0.99) - 1] ?? Number.POSITIVE_INFINITY;
+		const figures = {
+			due: found.outcomes.length,
+			kills: found.kills,
+			paused: 1,
+			missed: found.outcomes.filter(isMissed).length,
+			doubled: found.outcomes.filter(isDoubled).length,
+			lateP50Ms: Math.round(late[Math.floor(late.length / 2)] ?? 0),
+			lateP99Ms: Math.round(p99),
+			lateMaxMs: Math.round(late.at(-1) ?? 0),
+			control: { stories: control, doubled: careless },
+		};
+		const text = [
+			`  到时间的 ${figures.due} 件（${stories} 篇稿、${editions} 期报），${workers} 个进程，击杀 ${figures.kills} 次，一个被停住 ${pauseMilliseconds / 1000} 秒`,
+			`  漏发 ${figures.missed}，重发 ${figures.doubled}；晚 ${figures.lateP50Ms} / ${figures.lateP99Ms} 毫秒（p50 / p99），最晚 ${figures.lateMaxMs}`,
+			`  对照（不认领）：${control} 篇里 ${careless} 篇重发`,
+		].join('\n');
+		const holds = figures.missed + figures.doubled === 0 && p99 <= mostLateMilliseconds && careless > 0;
+		return { text, figures, holds };
+	});
+}
+
+const isMissed = ({ publications, traces, announcements }) => Math.min(publications, traces, announcements) < 1;
+const isDoubled = ({ publications, traces, announcements }) => Math.max(publications, traces, announcements) > 1;
+
+async function publishUnderFire({ newsroom, env, signal }, { stories, editions, until }) {
+	const { listDue, listOutcomes, orderEditions, orderStories } = await import('./due-stories.ts');
+	const times = { from: leadMilliseconds, until };
+	const editionIds = await orderEditions(newsroom, { count: editions, ...times });
+	await orderStories(newsroom, { prefix: 'due', count: stories, ...times });
+	const due = await listDue('due', editionIds);
+	const crew = await Promise.all(Array.from({ length: workers }, () => hire(env, 'worker.ts')));
+	let kills = 0;
+	try {
+		await step('到点', async (note) => {
+			const ends = performance.now() + until + graceMilliseconds;
+			const paused = pauseOne(crew, leadMilliseconds + 2000);
+			let nextKill = performance.now() + killEveryMilliseconds;
+			for (;;) {
+				signal.throwIfAborted();
+				await sleep(250);
+				const outcomes = await listOutcomes(due);
+				const done = outcomes.filter((one) => !isMissed(one)).length;
+				note(`${done}/${due.size}，击杀 ${kills} 次`);
+				if (done === due.size || performance.now() > ends) break;
+				if (performance.now() < nextKill) continue;
+				nextKill += killEveryMilliseconds;
+				// The first one is the one that is paused.
+				const victim = 1 + (kills++ % (workers - 1));
+				crew[victim].kill('SIGKILL');
+				crew[victim] = await hire(env, 'worker.ts');
+			}
+			await paused;
+		});
+	} finally {
+		for (const worker of crew) worker.kill('SIGKILL');
+	}
+	const outcomes = await listOutcomes(due);
+	return { outcomes, kills, late: outcomes.flatMap(({ lateMilliseconds }) => lateMilliseconds ?? []) };
+}
+
+/** Stops a worker where it is, longer than its claim holds, and lets it go on. */
+async function pauseOne([worker], afterMilliseconds) {
+	await sleep(afterMilliseconds);
+	worker.kill('SIGSTOP');
+	await sleep(pauseMilliseconds);
+	worker.kill('SIGCONT');
+}
+
+async function publishCarelessly({ newsroom, env }, stories) {
+	const { listDue, listOutcomes, orderStories } = await import('./due-stories.ts');
+	await orderStories(newsroom, { prefix: 'careless', count: stories, from: 3000, until: 4000 });
+	const due = await listDue('careless', []);
+	const crew = await Promise.all([hire(env, 'careless-worker.ts'), hire(env, 'careless-worker.ts')]);
+	try {
+		for (const until = performance.now() + graceMilliseconds; performance.now() < until; await sleep(250)) {
+			if ((await listOutcomes(due)).every((one) => !isMissed(one))) break;
+		}
+		await sleep(500);
+	} finally {
+		for (const worker of crew) worker.kill('SIGKILL');
+	}
+	return (await listOutcomes(due)).filter(isDoubled).length;
+}
+
+/** A process of its own that publishes. */
+async function hire(env, file) {
+	const worker = spawn(process.execPath, typescript(`proof/publish/${file}`), {
+		cwd: root,
+		env: childEnv(env),
+		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+	});
+	await once(worker, 'message');
+	return worker;
+}
