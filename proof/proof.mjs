@@ -14,6 +14,10 @@ const proofs = {
 		title: '断网',
 		load: () => import('./net/net-cut.mjs').then(({ proveNetCut }) => proveNetCut),
 	},
+	'publish-once': {
+		title: '到点刊发一次',
+		load: () => import('./publish/publish-once.mjs').then(({ provePublishOnce }) => provePublishOnce),
+	},
 	'kill-app': {
 		title: '服务被强行终止',
 		load: () => import('./crash/kill-app.mjs').then(({ proveKillApp }) => proveKillApp),

@@ -15,7 +15,7 @@ export async function orderStories(
 		db.$executeRaw`
 			INSERT INTO "Article" ("id", "paperId", "state", "revision", "authorId", "desk", "publishAt", "publishById")
 			SELECT ${prefix} || n, "paperId", "state", 1, "authorId", "desk",
-				clock_timestamp() + make_interval(secs => (${from} + (${until} - ${from}) * n::float / ${count}) / 1000), ${chief}
+				clock_timestamp() + make_interval(secs => (${from}::float + ${until - from}::float * n / ${count}::int) / 1000), ${chief}
 			FROM "Article", generate_series(1, ${count}::int) n WHERE "id" = ${pattern.id}`,
 		db.$executeRaw`
 			INSERT INTO "ArticleRevision" ("id", "paperId", "articleId", "number", "headline", "body", "text", "words", "hash",

@@ -12,8 +12,8 @@ const sizes = {
 	full: { stories: 1000, editions: 16, seconds: 120, control: 200 },
 };
 const workers = 4;
-/** How long a worker is given to come up before anything is due. */
-const leadMilliseconds = 6000;
+/** From the orders to the first that is due. */
+const leadMilliseconds = 2000;
 const killEveryMilliseconds = 5000;
 /** Longer than a claim holds. */
 const pauseMilliseconds = 8000;
@@ -56,10 +56,10 @@ const isDoubled = ({ publications, traces, announcements }) => Math.max(publicat
 async function publishUnderFire({ newsroom, env, signal }, { stories, editions, until }) {
 	const { listDue, listOutcomes, orderEditions, orderStories } = await import('./due-stories.ts');
 	const times = { from: leadMilliseconds, until };
+	const crew = await Promise.all(Array.from({ length: workers }, () => hire(env, 'worker.ts')));
 	const editionIds = await orderEditions(newsroom, { count: editions, ...times });
 	await orderStories(newsroom, { prefix: 'due', count: stories, ...times });
 	const due = await listDue('due', editionIds);
-	const crew = await Promise.all(Array.from({ length: workers }, () => hire(env, 'worker.ts')));
 	let kills = 0;
 	try {
 		await step('到点', async (note) => {
@@ -78,7 +78,10 @@ async function publishUnderFire({ newsroom, env, signal }, { stories, editions, 
 				// The first one is the one that is paused.
 				const victim = 1 + (kills++ % (workers - 1));
 				crew[victim].kill('SIGKILL');
-				crew[victim] = await hire(env, 'worker.ts');
+				// The others go on while its successor comes up.
+				void hire(env, 'worker.ts').then((worker) => {
+					crew[victim] = worker;
+				});
 			}
 			await paused;
 		});
@@ -99,9 +102,9 @@ async function pauseOne([worker], afterMilliseconds) {
 
 async function publishCarelessly({ newsroom, env }, stories) {
 	const { listDue, listOutcomes, orderStories } = await import('./due-stories.ts');
-	await orderStories(newsroom, { prefix: 'careless', count: stories, from: 3000, until: 4000 });
-	const due = await listDue('careless', []);
 	const crew = await Promise.all([hire(env, 'careless-worker.ts'), hire(env, 'careless-worker.ts')]);
+	await orderStories(newsroom, { prefix: 'careless', count: stories, from: 500, until: 1500 });
+	const due = await listDue('careless', []);
 	try {
 		for (const until = performance.now() + graceMilliseconds; performance.now() < until; await sleep(250)) {
 			if ((await listOutcomes(due)).every((one) => !isMissed(one))) break;
