@@ -19,7 +19,7 @@ export function LengthFields({ editor, article }: Pick<PanelProps, 'editor' | 'a
 		<>
 			<h2>篇幅</h2>
 			{article.mayPlan.length && <PlanField editor={editor} articleId={article.id} planned={planned} />}
-			<dl className={styles.factList}>
+			<dl className={`${styles.factList} ${styles.lengths}`}>
 				{!article.mayPlan.length && planned !== null && (
 					<>
 						<dt>计划</dt>

@@ -22,7 +22,6 @@ import {
 export const bodyLimits = {
 	blocks: 600,
 	textLength: 60_000,
-	tableCells: 600,
 	bytes: 1_000_000,
 	galleryPictures: { min: 2, max: 30 },
 	factBlocks: 40,
