@@ -1,5 +1,5 @@
 import '@/components/tokens.css';
-import '@/components/hands.css';
+import '@/components/suggestion-colours.css';
 import '@/components/visually-hidden.css';
 import './desk.css';
 import type { Metadata, Viewport } from 'next';

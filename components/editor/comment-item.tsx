@@ -8,8 +8,8 @@ import type { CommentInput } from '@/lib/article/comment/schema';
 import { newId } from '@/lib/id';
 import { truncate } from '@/lib/text';
 import { dayAndTime } from '@/lib/time';
+import { colourOf } from './colour-of';
 import { CommentForm } from './comment-form';
-import { handOf } from './hand';
 import styles from './remarks.module.css';
 import { useRemarksStore } from './use-remarks';
 
@@ -157,7 +157,7 @@ function Reply({ reply }: { reply: CommentView }) {
 function Said({ view: { authorId, authorName, text, createdAt, editedAt, mentions } }: { view: CommentView }) {
 	return (
 		<>
-			<p className={styles.who} data-hand={handOf(authorId)}>
+			<p className={styles.who} data-by={colourOf(authorId)}>
 				<b>{authorName}</b>
 				<time dateTime={createdAt}>{dayAndTime(new Date(createdAt))}</time>
 				{editedAt && '（改过）'}

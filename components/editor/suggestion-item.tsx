@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import type { Suggestion } from '@/lib/article/suggestion-list';
 import { suggestionWords } from '@/lib/article/suggestion-words';
 import { dayAndTime } from '@/lib/time';
-import { handOf } from './hand';
+import { colourOf } from './colour-of';
 import styles from './remarks.module.css';
 
 export interface SuggestionActs {
@@ -29,7 +29,7 @@ export function SuggestionItem({
 	const { accept, reject, isOwn, keys } = acts;
 	return (
 		<>
-			<p className={styles.who} data-hand={handOf(userId)}>
+			<p className={styles.who} data-by={colourOf(userId)}>
 				<b>{name || '同事'}</b>
 				<time dateTime={at}>{dayAndTime(new Date(at))}</time>
 				建议

@@ -1,6 +1,6 @@
 import { Extension, Mark } from '@tiptap/core';
 import { SuggestedBy } from '@/lib/article/suggestion';
-import { handOf } from './hand';
+import { colourOf } from './colour-of';
 import { suggestibleBlocks } from './suggestible-blocks';
 
 const text = (name: 'id' | 'userId' | 'at') => ({
@@ -19,7 +19,7 @@ function suggestionMark(name: 'insertion' | 'deletion', tag: 'ins' | 'del') {
 		inclusive: false,
 		addAttributes: () => ({ id: text('id'), userId: text('userId'), at: text('at') }),
 		parseHTML: () => [{ tag: `${tag}[data-id][data-userid][data-at]` }],
-		renderHTML: ({ HTMLAttributes, mark }) => [tag, { ...HTMLAttributes, 'data-hand': handOf(mark.attrs.userId) }, 0],
+		renderHTML: ({ HTMLAttributes, mark }) => [tag, { ...HTMLAttributes, 'data-by': colourOf(mark.attrs.userId) }, 0],
 	});
 }
 

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { handOf } from './hand';
+import { colourOf } from './colour-of';
 import { type ChangeAttribute, changeOn, isSuggestionMark } from './suggestion-sign';
 
 interface Signs {
@@ -62,7 +62,7 @@ function attributesOf(change: ChangeAttribute, sign: { id: string; userId: strin
 	return {
 		'data-change': kinds.join(' '),
 		'data-suggestion': sign.id,
-		'data-hand': String(handOf(sign.userId)),
+		'data-by': String(colourOf(sign.userId)),
 		...(isCurrent && { 'data-current': '' }),
 	};
 }

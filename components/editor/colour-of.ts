@@ -1,9 +1,9 @@
-/** How many colours components/hands.css has. */
-const hands = 6;
+/** How many colours components/suggestion-colours.css has. */
+const colours = 6;
 
 /** The colour of a person: always the same one, for everybody. */
-export function handOf(userId: string): number {
+export function colourOf(userId: string): number {
 	let sum = 0;
 	for (const character of userId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
-	return sum % hands;
+	return sum % colours;
 }
