@@ -65,8 +65,8 @@ describe('history', () => {
 
 		// Both hands in one text, each with a sign and a style of its own.
 		await panel.getByRole('link', { name: '任选两稿对照' }).click();
-		await editor.getByLabel('从').selectOption('1');
-		await editor.waitForURL(/from=1/);
+		await editor.getByRole('heading', { level: 1, name: /的改动$/ }).waitFor();
+		await editor.goto(`/desk/article/${id}/history?from=1`);
 		await editor.getByRole('insertion').filter({ hasText: '昨天' }).waitFor();
 		const handOf = (words: string) =>
 			editor.getByRole('insertion').filter({ hasText: words }).getAttribute('data-hand');

@@ -112,7 +112,9 @@ function worthOf(a: Measured, b: Measured): number {
 	if (a.key === b.key) return a.weight + 2;
 	if (!areKin(a.node, b.node)) return 0;
 	if (a.node.attrs?.media !== undefined && a.node.attrs.media === b.node.attrs?.media) return a.weight + 1;
-	if (a.weight + b.weight === 0) return isText(a.node) && isText(b.node) ? 0.5 : 0;
+	// An empty line into which somebody wrote is that line, where nothing has a better claim.
+	if (Math.min(a.weight, b.weight) === 0 && isText(a.node) && isText(b.node))
+		return a.weight + b.weight === 0 ? 0.5 : 0.1;
 	const common = shared(a, b);
 	return 2 * common >= alike * (a.weight + b.weight) && common > 0 ? common : 0;
 }

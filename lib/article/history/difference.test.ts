@@ -77,6 +77,7 @@ describe('what an editor would mark', () => {
 			[`${lake.slice(0, 21)}[-两个-]{+一个半+}小时。`],
 		],
 		['a sentence put in', [p(lake)], [p(`${lake}${trees}`)], [`${lake}{+${trees}+}`]],
+		['an empty line written into', [{ type: 'paragraph' }], [p(lake)], [`{+${lake}+}`]],
 		['a paragraph put in', [p(lake), p(people)], [p(lake), p(trees), p(people)], ['=', `{+${trees}+}`, '=']],
 		['a paragraph struck', [p(lake), p(trees), p(people)], [p(lake), p(people)], ['=', `[-${trees}-]`, '=']],
 		['a paragraph written anew', [p(lake), p(trees)], [p(people), p(trees)], [`[-${lake}-]`, `{+${people}+}`, '=']],
