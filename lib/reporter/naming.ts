@@ -63,7 +63,7 @@ function named(text: string, pattern: RegExp): NamedPerson[] {
 const given = /[\u4e00-\u9fff]/;
 /** Characters that follow a name and are hardly ever part of one. */
 const afterNames =
-	'说在的与等向对把被从是将也就还又都已表介告称认指讲谈问答笑带率作主到走站拿看听参赴深便则及陪见接检调督要提给让请组出了着过们个你我他她这那不没有一和';
+	'说在的与等向对把被从是将也就还又都已表介告称认指讲谈问答笑带率作主到走站拿看听参赴深便则及陪见接检调督要提给让请组出了着过们个你我他她这那不没有一和去';
 
 /** The name that begins at `at`: a family name and one or two characters; undefined where none does. */
 export function nameAt(text: string, at: number): string | undefined {

@@ -110,10 +110,10 @@ describe('the newsroom’s own', () => {
 		await page.keyboard.press('Enter');
 		await page.getByRole('cell', { name: '澄江渡' }).waitFor();
 		await page.getByRole('button', { name: '粘贴导入' }).click();
-		await page.getByLabel('词表').fill('老渡口 → 北桥渡口\n的 得');
+		await page.getByRole('textbox', { name: '词表' }).fill('老渡口 → 北桥渡口\n的 得');
 		await page.getByRole('button', { name: '导入', exact: true }).click();
 		await eventually(() => page.getByRole('dialog').innerText()).toContain('已加入 1 个');
-		expect(await page.getByLabel('词表').inputValue()).toBe('的 得');
+		expect(await page.getByRole('textbox', { name: '词表' }).inputValue()).toBe('的 得');
 		await page.getByRole('button', { name: '关闭', exact: true }).last().click();
 		await expectNoAxeViolations(page);
 		await page.getByRole('link', { name: '自带规则' }).click();
@@ -123,7 +123,7 @@ describe('the newsroom’s own', () => {
 
 		await startArticle(page);
 		await page.keyboard.press('Control+Alt+6');
-		await write(page, '镇江渡在老渡口边上，一如继往。他按步就班地来。');
+		await write(page, '镇江渡在老渡口边上，一如继往。他来布署。');
 		await eventually(() =>
 			hits(page, '疑似')
 				.allInnerTexts()

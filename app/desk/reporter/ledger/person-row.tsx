@@ -95,7 +95,7 @@ function PersonActs({ person, onAdd }: { person: LedgerRow; onAdd: () => void })
 	const undo = () => restore.run({ id });
 	return (
 		<span className={styles.acts}>
-			<Button variant="quiet" aria-label={`给${name}加一个职务`} onClick={onAdd}>
+			<Button variant="quiet" aria-label={`加职务：${name}`} onClick={onAdd}>
 				加职务
 			</Button>
 			<Button
