@@ -41,7 +41,7 @@ export function TermForm({ term, onClose }: TermFormProps) {
 		};
 		const done = () => {
 			onClose();
-			show({ message: `“${value('wrong').trim()}”已记入词表，打开的稿件保存后生效。` });
+			show({ message: `“${value('wrong').trim()}”已记入词表，打开着的稿件稍后生效。` });
 		};
 		if (term) update.run({ id: term.id, ...input }, done);
 		else add.run(input, done);
