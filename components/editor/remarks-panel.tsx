@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { shortKeys } from '@/components/desk/shortcut';
 import { Button } from '@/components/ui/button';
-import { Menu, MenuGroup, MenuItem, MenuRule } from '@/components/ui/menu';
+import { Menu, MenuGroup, MenuItem } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
 import { useToast } from '@/components/ui/toast';
 import type { CommentThread } from '@/lib/article/comment/read';
@@ -218,7 +218,6 @@ function DecideMenu({ editor, suggestions, names }: DecideMenuProps) {
 						<MenuItem onSelect={decide('reject', userId)}>不采纳这个人的</MenuItem>
 					</MenuGroup>
 				))}
-			<MenuRule />
 		</Menu>
 	);
 }

@@ -64,6 +64,7 @@ export async function recordProofMarks(
 	await tx.proofMark.createMany({
 		data: marks.flatMap(({ userId, words, place }) =>
 			words
+				.map(({ wrong, right }) => trimCommon(wrong, right))
 				// Weight and links are no errors of words.
 				.filter(({ wrong, right }) => wrong !== right)
 				.map(({ wrong, right }) => ({
