@@ -89,9 +89,11 @@ const placeNames: Record<string, string> = { head: '标题', folio: '报眉', bo
 /** 校对: what proofreaders found and editors accepted, and what it makes together. */
 export function ProofMarks({ sheet: { proofMarks, words } }: { sheet: Sheet }) {
 	if (proofMarks.length === 0) return null;
+	const rate = errorRate(proofMarks, words);
 	return (
 		<section>
 			<h2>校对</h2>
+			<p className={rate.passes ? undefined : 'rs-red'}>{errorRateWords(rate)}。</p>
 			<table className="rs-list">
 				<caption>校对改正，{errorRateWords(errorRate(proofMarks, words))}</caption>
 				<thead>

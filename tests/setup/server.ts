@@ -38,6 +38,8 @@ export async function startServer({ database = 'demo' as Template } = {}): Promi
 			AUTH_SECRET: testSecret,
 			HOST: '127.0.0.1',
 			PORT: String(port),
+			CHROMIUM_PATH: process.env.TEST_CHROMIUM ?? '',
+			CHROMIUM_LIBRARIES: process.env.TEST_CHROMIUM_LIBRARIES ?? '',
 		},
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 	});
