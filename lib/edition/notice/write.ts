@@ -23,6 +23,8 @@ export async function writeNotice(actor: Actor, { id }: NoticeInput): Promise<{ 
 			headline: '更正',
 			body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
 		});
+		// Before the story's trace, which no lock may follow (lib/trace/README.md): somebody may be waiving it.
+		await tx.$executeRaw`SELECT 1 FROM "Amendment" WHERE "id" = ${id} FOR UPDATE`;
 		const article = await createArticleIn(tx, actor, { requestId: crypto.randomUUID(), content });
 		const taken = await tx.amendment.updateMany({ where: { id, noticeId: null }, data: { noticeId: article.id } });
 		if (taken.count !== 1) throw new Refusal('taken', '刚有人写了这条更正稿，请刷新后打开。');
