@@ -37,6 +37,9 @@ export const races = {
 	offline,
 };
 
+/** The editor keeps on the machine what was typed, so long after the last key. */
+const keptMilliseconds = 400;
+
 async function newArticle(author: Person): Promise<string> {
 	const content = contentOf(['一', '二', '三', '四']);
 	return (await createArticle(author.actor, { requestId: crypto.randomUUID(), content })).id;
@@ -125,6 +128,8 @@ async function offline({ people, editor }: Field): Promise<Race> {
 	await other.settle();
 	one.type(upTo(4));
 	await other.act('leave');
+	// His machine has it by then, whatever becomes of the page.
+	await new Promise((resolve) => setTimeout(resolve, keptMilliseconds));
 	one.isOffline = false;
 	return finish(one, other);
 }
