@@ -145,7 +145,7 @@ describe('the newsroom’s own', () => {
 		const first = (await page.locator('[data-title][aria-current="true"]').innerText()).split('\n')[0];
 		await page.keyboard.press('y');
 		await eventually(() => page.getByLabel('消息').innerText()).toContain(`已确认“${first}`);
-		await page.keyboard.press('n');
+		await page.keyboard.press('x');
 		await eventually(() => page.getByLabel('消息').innerText()).toContain('已否定');
 		await page.keyboard.press('e');
 		await page.getByLabel('起任日').fill('2024-03-01');

@@ -23,7 +23,7 @@ interface Waiting {
 }
 
 /**
- * The ledger's people, their titles under each name. Of titles that wait one is the present one: y confirms it, n
+ * The ledger's people, their titles under each name. Of titles that wait one is the present one: y confirms it, x
  * rejects it, e opens it, j and k go on. After an answer the next one is the present one.
  */
 export function LedgerList({ rows, tab }: LedgerListProps) {
@@ -50,7 +50,7 @@ export function LedgerList({ rows, tab }: LedgerListProps) {
 		answers(one, verdict);
 	};
 	useShortcut('y', '确认这条职务', () => answer(present, 'confirm'));
-	useShortcut('n', '不是，否定这条', () => answer(present, 'reject'));
+	useShortcut('x', '不是，否定这条', () => answer(present, 'reject'));
 	useShortcut('e', '改这条职务和任期', () => present && setEdited(present));
 	useShortcut('j', '下一条', () => go(1));
 	useShortcut('k', '上一条', () => go(-1));
@@ -58,7 +58,7 @@ export function LedgerList({ rows, tab }: LedgerListProps) {
 		<>
 			{present && (
 				<p className={styles.keys}>
-					<Kbd>y</Kbd> 确认　<Kbd>n</Kbd> 否定　<Kbd>e</Kbd> 改职务和任期　<Kbd>j</Kbd> <Kbd>k</Kbd> 下一条、上一条
+					<Kbd>y</Kbd> 确认　<Kbd>x</Kbd> 否定　<Kbd>e</Kbd> 改职务和任期　<Kbd>j</Kbd> <Kbd>k</Kbd> 下一条、上一条
 				</p>
 			)}
 			<ul ref={list} className={styles.list} aria-label="人名库">
