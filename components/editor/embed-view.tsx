@@ -16,7 +16,13 @@ export function EmbedView({ node, editor, getPos, updateAttributes, deleteNode, 
 	const facts = [durationText(seconds), embedSourceOf(href)?.name].filter(Boolean).join('　');
 	const move = (by: -1 | 1) => () => moveBlock(editor, getPos(), by);
 	return (
-		<NodeViewWrapper as="section" aria-label={name} className={parts.embed} data-selected={selected || undefined}>
+		<NodeViewWrapper
+			as="div"
+			role="group"
+			aria-label={name}
+			className={parts.embed}
+			data-selected={selected || undefined}
+		>
 			<p data-drag-handle="">
 				<strong>{name}</strong>
 				{!editor.isEditable && <span>{title}</span>}

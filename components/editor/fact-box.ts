@@ -65,9 +65,9 @@ export const FactTitle = Node.create({
 	name: 'factTitle',
 	content: 'inline*',
 	defining: true,
-	// Above the subhead, which takes any other heading.
-	parseHTML: () => [{ tag: 'h3[data-block="factTitle"]', priority: 70 }],
-	renderHTML: () => ['h3', { 'data-block': 'factTitle' }, 0],
+	// Above the paragraph, which takes any other.
+	parseHTML: () => [{ tag: 'p[data-block="factTitle"]', priority: 70 }],
+	renderHTML: () => ['p', { 'data-block': 'factTitle' }, 0],
 	addKeyboardShortcuts() {
 		return {
 			Enter: () => {

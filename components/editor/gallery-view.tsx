@@ -15,7 +15,13 @@ export function GalleryView(props: NodeViewProps) {
 	const { node, editor, updateAttributes, selected } = props;
 	const { caption } = node.attrs as { caption: string };
 	return (
-		<NodeViewWrapper as="section" aria-label="组图" className={parts.gallery} data-selected={selected || undefined}>
+		<NodeViewWrapper
+			as="div"
+			role="group"
+			aria-label="组图"
+			className={parts.gallery}
+			data-selected={selected || undefined}
+		>
 			{editor.isEditable && <GalleryHead {...props} />}
 			<NodeViewContent className={parts.pictures} />
 			{editor.isEditable ? (
