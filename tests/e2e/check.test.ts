@@ -114,7 +114,7 @@ describe('the newsroom’s own', () => {
 		await page.getByRole('button', { name: '导入', exact: true }).click();
 		await eventually(() => page.getByRole('dialog').innerText()).toContain('已加入 1 个');
 		expect(await page.getByRole('textbox', { name: '词表' }).inputValue()).toBe('的 得');
-		await page.getByRole('button', { name: '关闭', exact: true }).last().click();
+		await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
 		await expectNoAxeViolations(page);
 		await page.getByRole('link', { name: '自带规则' }).click();
 		await page.getByRole('checkbox', { name: '成语、固定词语' }).uncheck();
