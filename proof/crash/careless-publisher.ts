@@ -11,9 +11,9 @@ const nobody = { userId: '', paperId, name: '对照', department: '', roles: [],
 const record = (act: string, subjectType: string, subjectId: string) =>
 	writeTrace(db, nobody, { act, subjectType, subjectId, subject: '' });
 
-process.send?.('begun');
 const publishedAt = new Date();
 await db.edition.update({ where: { id }, data: { publishedAt } });
+process.send?.('begun');
 for (const articleId of articleIds) {
 	const { revision } = await db.article.findUniqueOrThrow({ where: { id: articleId } });
 	const place = { editionDate: date, pageNo: 1, pageName: '', rank: 1 };

@@ -21,7 +21,7 @@ export function proveKillApp({ quick, size }) {
 		const found = await killOften(ground, await ground.serve(), kills);
 		const half = await publishCarelessly(ground, kills, control);
 		const text = [
-			`  击杀 ${found.kills} 次：${found.inMidSave} 次正在保存，${found.inMidPublish} 次正在出版，${found.inMidUpload} 次正在上传`,
+			`  击杀 ${found.kills} 次：${found.inMidSave} 次正在保存，${found.inMidPublish} 次到点的期还没有出完，${found.inMidUpload} 次正在上传`,
 			`  确认过的文字 ${found.words} 个，丢 ${found.lostWords} 个；确认过的图片 ${found.pictures} 张，丢 ${found.lostPictures} 张`,
 			`  出版一半的期 ${found.halfPublished}，没有出成的期 ${found.unpublished}；文件不全的图片 ${found.orphans}，存了一半的稿 ${found.halfSaved}`,
 			`  对照（逐行出版）：${control} 期里 ${half} 期只出了一半`,

@@ -13,9 +13,10 @@ const delayMilliseconds = 2000;
 
 /** Each on the line between the editor and the site, and on the one between the site and its database. */
 const faults = {
-	cut: { name: '断开', begin: (line) => line.cut(), isSilence: true },
-	stall: { name: '半开', begin: (line) => line.stall(), isSilence: true },
-	delay: { name: '延迟 2 秒', begin: (line) => line.delay(delayMilliseconds), isSilence: false },
+	cut: { name: '断开', begin: (line) => line.cut(), seconds: 4.5, isSilence: true },
+	// Who types without a pause is saved every 5 s; a save without an answer is called so after 3 s.
+	stall: { name: '半开', begin: (line) => line.stall(), seconds: 8.5, isSilence: true },
+	delay: { name: '延迟 2 秒', begin: (line) => line.delay(delayMilliseconds), seconds: 4.5, isSilence: false },
 };
 
 /** The network fails between a real editor and the site, and between the site and Postgres, while somebody types. */
@@ -78,7 +79,7 @@ async function openStory(page, author) {
 async function failOnce(page, story, fault, line) {
 	await type(page, story, 2);
 	await fault.begin(line);
-	const ends = performance.now() + 4500 + Math.random() * 2500;
+	const ends = performance.now() + (fault.seconds + Math.random() * 2) * 1000;
 	while (performance.now() < ends) await type(page, story, 1);
 	const said = await page.locator('[data-save-state]').innerText();
 	await line.mend();
