@@ -11,14 +11,12 @@ import { can, must } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
 import { type Db, databaseNow, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
-import { escapeLike } from '@/lib/text';
-import { isoToDate } from '@/lib/time';
 import type { WorkflowAct } from '@/lib/workflow/rules';
 import { signedStages, signersOf } from '@/lib/workflow/signatures';
 import { allowedActs, type GuardedArticle, separationNow } from '@/lib/workflow/workflow';
 import { Body } from './body';
 import { type ErrorRate, errorRate } from './error-rate';
-import { Amendment, type ArticleContent, type ArticleListFilters, pageSize } from './schema';
+import { Amendment, type ArticleContent } from './schema';
 
 const guardedSelect = {
 	id: true,
@@ -319,108 +317,4 @@ export async function getRevisionContent(actor: Actor, id: string, number: numbe
 	const where = { articleId_number: { articleId: id, number } };
 	const revision = await db.articleRevision.findUnique({ where, select: revisionSelect });
 	return revision && toContent(revision);
-}
-
-/** One row of the story list. */
-export interface ArticleRow {
-	id: string;
-	state: ArticleState;
-	revision: number;
-	headline: string;
-	columnName: string | null;
-	bylines: string[];
-	words: number;
-	authorName: string;
-	updatedAt: Date;
-	/** The revision readers have, where it is not the present one. */
-	isPublished: boolean;
-	hasUnpublishedChanges: boolean;
-	places: { date: Date; pageNo: number }[];
-}
-
-/** The permission as a where-clause: who may not read every article sees the own ones. */
-export function readable(actor: Actor): Prisma.ArticleWhereInput {
-	const all = can(actor, 'article.read');
-	return { paperId: actor.paperId, ...(all ? {} : { authorId: actor.userId }) };
-}
-
-function matching(filters: ArticleListFilters, actor: Actor): Prisma.ArticleWhereInput {
-	const date = filters.edition ? isoToDate(filters.edition) : undefined;
-	const current: Prisma.ArticleRevisionWhereInput = {
-		...(filters.column && { column: { slug: filters.column } }),
-		...(filters.reporter && { bylines: { some: { reporterId: filters.reporter } } }),
-		...(filters.q && { headline: { contains: escapeLike(filters.q), mode: 'insensitive' as const } }),
-	};
-	return {
-		// What was spiked leaves the list unless it is asked for.
-		state: filters.state ?? { not: 'spiked' },
-		...(filters.mine && { authorId: actor.userId }),
-		...(date && { placements: { some: { page: { edition: { date } } } } }),
-		...(Object.keys(current).length > 0 && { current }),
-	};
-}
-
-function ordering({ sort = 'updated', order = 'desc' }: ArticleListFilters): Prisma.ArticleOrderByWithRelationInput[] {
-	const by: Record<typeof sort, Prisma.ArticleOrderByWithRelationInput> = {
-		updated: { updatedAt: order },
-		created: { createdAt: order },
-		words: { current: { words: order } },
-		headline: { current: { headline: order } },
-	};
-	return [by[sort], { id: 'asc' }];
-}
-
-/** The story list: one page of the articles that match, how many there are, and how many in each state. */
-export async function listArticles(
-	actor: Actor,
-	filters: ArticleListFilters,
-): Promise<{ rows: ArticleRow[]; total: number; byState: Partial<Record<ArticleState, number>> }> {
-	must(actor, 'article.list');
-	const where = { AND: [readable(actor), matching(filters, actor)] };
-	const [rows, total, states] = await Promise.all([
-		db.article.findMany({
-			where,
-			orderBy: ordering(filters),
-			skip: ((filters.page ?? 1) - 1) * pageSize,
-			take: pageSize,
-			select: {
-				id: true,
-				state: true,
-				revision: true,
-				updatedAt: true,
-				author: { select: { name: true } },
-				publication: { select: { revision: true, withdrawnAt: true } },
-				placements: { select: { page: { select: { no: true, edition: { select: { date: true } } } } } },
-				current: {
-					select: {
-						headline: true,
-						words: true,
-						column: { select: { name: true } },
-						bylines: { select: { name: true }, orderBy: { order: 'asc' } },
-					},
-				},
-			},
-		}),
-		db.article.count({ where }),
-		db.article.groupBy({ by: ['state'], where: readable(actor), _count: true }),
-	]);
-	return {
-		rows: rows.map((row) => ({
-			id: row.id,
-			state: row.state,
-			revision: row.revision,
-			headline: row.current.headline,
-			columnName: row.current.column?.name ?? null,
-			bylines: row.current.bylines.map((byline) => byline.name),
-			words: row.current.words,
-			authorName: row.author.name,
-			updatedAt: row.updatedAt,
-			isPublished: row.publication !== null && row.publication.withdrawnAt === null,
-			hasUnpublishedChanges:
-				row.publication !== null && row.publication.withdrawnAt === null && row.publication.revision !== row.revision,
-			places: row.placements.map(({ page }) => ({ date: page.edition.date, pageNo: page.no })),
-		})),
-		total,
-		byState: Object.fromEntries(states.map((group) => [group.state, group._count])),
-	};
 }

@@ -1,5 +1,5 @@
 import { stateNames } from '@/lib/article/article';
-import { readable } from '@/lib/article/read';
+import { readable } from '@/lib/article/list/read';
 import { can } from '@/lib/auth/can';
 import { listAccounts } from '@/lib/auth/read';
 import type { Actor } from '@/lib/auth/roles';

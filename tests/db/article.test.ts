@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { getArticleForEdit, listArticles } from '@/lib/article/read';
+import { listArticles } from '@/lib/article/list/read';
+import { getArticleForEdit } from '@/lib/article/read';
 import { createArticle, saveArticle } from '@/lib/article/write';
 import { db } from '@/lib/db';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';

@@ -3,7 +3,7 @@ import { Age } from '@/components/desk/age';
 import { StateMark } from '@/components/ui/state-mark';
 import { Cell, HeadCell, SortHead, Table } from '@/components/ui/table';
 import { titleOf } from '@/lib/article/article';
-import type { ArticleRow } from '@/lib/article/read';
+import type { ArticleRow } from '@/lib/article/list/read';
 import type { ArticleListFilters } from '@/lib/article/schema';
 import { dateToIso, dayOf, type IsoDate, monthDay } from '@/lib/time';
 import styles from './list-table.module.css';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { PageHead } from '@/components/desk/page-head';
 import { RowKeys } from '@/components/desk/row-keys';
 import { Pagination } from '@/components/ui/pagination';
-import { listArticles } from '@/lib/article/read';
+import { listArticles } from '@/lib/article/list/read';
 import { ArticleListFilters, pageSize } from '@/lib/article/schema';
 import { can } from '@/lib/auth/can';
 import { listColumns } from '@/lib/column/read';
