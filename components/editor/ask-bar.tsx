@@ -12,7 +12,7 @@ interface AskBarProps {
 	ask: { name: string; answerBy: number };
 }
 
-const keys = { give: 'Ctrl+Alt+J', refuse: 'Ctrl+Alt+K' };
+const keys = { give: 'Ctrl+Alt+G', refuse: 'Ctrl+Alt+H' };
 
 /** Somebody asks the writer for the article. It takes no focus: words under the hands are finished first. */
 export function AskBar({ lock, ask: { name, answerBy } }: AskBarProps) {

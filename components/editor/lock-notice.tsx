@@ -67,7 +67,7 @@ export function LockNotice({ title, writers, mayWrite, mayTakeOver }: LockNotice
 	);
 }
 
-const takeKeys = 'Ctrl+Alt+J';
+const takeKeys = 'Ctrl+Alt+G';
 
 function TakeButton({ lock, state }: Pick<Writers, 'lock' | 'state'>) {
 	const take = () => void (state.writer ? lock.ask() : lock.write());

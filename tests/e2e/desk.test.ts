@@ -28,7 +28,7 @@ describe('the shell', () => {
 		const reporter = await signIn(browser, server, 'jizhe');
 		const admin = await signIn(browser, server, 'admin');
 		expect(await rooms(reporter)).toEqual(['稿件', '审稿', '版面', '栏目', '记者']);
-		expect(await rooms(admin)).toEqual(['稿件', '审稿', '版面', '栏目', '记者', '账号', '留痕', '设置']);
+		expect(await rooms(admin)).toEqual(['稿件', '审稿', '版面', '栏目', '记者', '检查规则', '账号', '留痕', '设置']);
 		expect(await admin.getByRole('button', { name: '新建稿件' }).count()).toBe(0);
 		expect((await open(reporter, '/desk/log'))?.status()).toBe(404);
 		await reporter.getByText('没有查看它的权限').waitFor();

@@ -103,13 +103,13 @@ describe('one writer', () => {
 		await button(lin, '请求接手').click();
 		await shen.getByText('林述请求接手这篇稿件').waitFor();
 		await expectNoAxeViolations(shen);
-		await shen.keyboard.press('Control+Alt+K');
+		await shen.keyboard.press('Control+Alt+H');
 		await lin.getByText('沈知远请您稍等').waitFor();
 		await write(shen, '还差一句，');
 		await button(lin, '再次请求').click();
 		await shen.getByText('林述请求接手这篇稿件').waitFor();
 		await shen.keyboard.type('写完了。');
-		await shen.keyboard.press('Control+Alt+J');
+		await shen.keyboard.press('Control+Alt+G');
 		await shen.getByText('已交给林述，您写的都已保存。').waitFor();
 		await text(lin).waitFor();
 		expect(await text(lin).innerText()).toContain('还差一句，写完了。');
