@@ -87,13 +87,13 @@ export const articleActs: ArticleAct[] = [
 	{ name: 'release', verb: '恢复流转', consequence: '稿件回到缓发之前的审次。', isMain: true },
 	{ name: 'unsign', verb: '撤签', consequence: '您刚签的字作废，稿件回到您这一审。' },
 	{ name: 'take', verb: '接稿', consequence: '由您初审，别人会看到稿件已有人接。' },
-	{ name: 'recall', verb: '撤回', consequence: '稿件回到草稿，不再等待审稿。' },
 	{
 		name: 'return',
 		verb: '退稿',
 		consequence: '下一位会看到您选的原因和写的意见。退到的审次及之后的签名作废。',
 		note: '意见',
 	},
+	{ name: 'recall', verb: '撤回', consequence: '稿件回到草稿，不再等待审稿。' },
 	{ name: 'hold', verb: '缓发', consequence: '稿件停在这里，不上版、不刊发，直到恢复流转。', note: '缓发原因' },
 	{ name: 'spike', verb: '弃用', consequence: '稿件从列表移走，不再刊发。需要时可以恢复。', isDanger: true },
 	{

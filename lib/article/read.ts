@@ -12,7 +12,7 @@ import type { Actor } from '@/lib/auth/roles';
 import { type Db, databaseNow, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import type { WorkflowAct } from '@/lib/workflow/rules';
-import { signedStages, signersOf } from '@/lib/workflow/signatures';
+import { signedStages, signersOf, stages } from '@/lib/workflow/signatures';
 import { allowedActs, type GuardedArticle, separationNow } from '@/lib/workflow/workflow';
 import { Body } from './body';
 import { type ErrorRate, errorRate } from './error-rate';
@@ -215,7 +215,7 @@ export interface ArticleForEdit {
 	holdReason: string;
 	/** What proofreaders found and editors took over, weighed; null where there is nothing. */
 	errorRate: ErrorRate | null;
-	may: Record<WorkflowAct, boolean>;
+	may: Record<WorkflowAct | 'signOffOnline', boolean>;
 }
 
 export async function getArticleForEdit(actor: Actor, id: string): Promise<ArticleForEdit> {
@@ -307,8 +307,15 @@ export async function getArticleForEdit(actor: Actor, id: string): Promise<Artic
 		},
 		holdReason: row.holdReason,
 		errorRate: row.proofMarks.length > 0 ? errorRate(row.proofMarks, row.current.words) : null,
-		may: allowedActs(article, actor),
+		may: withOnline(actor, article),
 	};
+}
+
+/** What may be done now; 签发并上网 is two acts in one. */
+function withOnline(actor: Actor, article: ArticleForAct): ArticleForEdit['may'] {
+	const may = allowedActs(article, actor);
+	const signedOff = { ...article, state: 'signed_off' as const, signed: stages };
+	return { ...may, signOffOnline: may.signOff && allowedActs(signedOff, actor).publishOnline };
 }
 
 /** The content of one saved revision; null where the article has none of that number. */

@@ -152,7 +152,10 @@ describe('publishEdition', () => {
 	it('refuses text that does not fit rather than cutting it', async () => {
 		const long = {
 			type: 'doc' as const,
-			content: Array.from({ length: 60 }, () => p('环湖步道昨天全线贯通，从北桥到柳浦走一圈要两个小时。'.repeat(8))),
+			// No two paragraphs alike: the checks would hold a story that repeats itself.
+			content: Array.from({ length: 480 }, (_, n) =>
+				p(`环湖步道第${n + 1}段昨天全线贯通，从北桥走到这里要${n + 2}分钟。`),
+			),
 		};
 		const { id } = await laidOut(newsroom, '2026-03-07', [[{ headline: '太长的稿', body: long }]]);
 		await expect(publishEdition(newsroom.actors.chief_on_duty, { id })).rejects.toThrow(/放不下.*太长的稿/);

@@ -155,7 +155,7 @@ describe('three reviews', () => {
 
 describe('an edit after signatures', () => {
 	it('of punctuation leaves all three standing, by rows for the new content', async () => {
-		const article = await signed(newsroom, text('环湖步道昨天全线贯通,从北桥到柳浦走一圈要两个小时。'));
+		const article = await signed(newsroom, text('环湖步道昨天全线贯通；从北桥到柳浦走一圈要两个小时。'));
 		const saved = await save(article.id, 1, text(opening));
 		expect(saved.state).toBe('signed_off');
 		const carried = (await reviewsOf(article.id)).filter((review) => review.verdict === 'carried');
