@@ -6,7 +6,7 @@ import styles from './marked-copy.module.css';
 import { MarkedFacts } from './marked-facts';
 import { MarkedProse } from './marked-text';
 import { asBlock, partOf } from './parts';
-import type { Pen } from './pen';
+import { isDrawn, type Pen } from './pen';
 
 interface MarkedCopyProps {
 	difference: NodeDifference;
@@ -72,7 +72,7 @@ function MarkedHead({ pen, article }: { pen: Pen; article: BlockDifference }) {
 				</p>
 			)}
 			<h2 className={surface.headline}>
-				{headline.length > 0 ? <MarkedProse pen={pen} runs={headline} /> : '（无标题）'}
+				{headline.some(({ op }) => isDrawn(pen, op)) ? <MarkedProse pen={pen} runs={headline} /> : '（无标题）'}
 			</h2>
 			{deck.length > 0 && (
 				<p className={surface.deck}>
