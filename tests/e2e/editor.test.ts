@@ -553,9 +553,11 @@ describe('acts', () => {
 
 		const proofreader = await openDesk(browser, server, 'jiaodui');
 		await proofreader.goto(`/desk/article/${id}`);
-		await proofreader.getByText('只读').waitFor();
+		// A proofreader suggests and changes nothing.
+		await proofreader.getByText('您的改动都是建议，由编辑采纳').waitFor();
 		await proofreader.getByText('全长十公里').waitFor();
 		await expectNoAxeViolations(proofreader);
+		await proofreader.context().close();
 
 		await writer.reload();
 		await writer.getByText('只读').waitFor();
@@ -565,7 +567,7 @@ describe('acts', () => {
 		await expectSaved(desk);
 		await desk.getByText('待复审', { exact: true }).first().waitFor();
 		expect(await stored(id)).toMatchObject({ state: 'second_review' });
-		for (const page of [proofreader, desk, head, chief]) await page.context().close();
+		for (const page of [desk, head, chief]) await page.context().close();
 	});
 
 	it('do not happen while words are unsaved', async () => {
