@@ -557,6 +557,8 @@ describe('acts', () => {
 		await proofreader.getByText('您的改动都是建议，由编辑采纳').waitFor();
 		await proofreader.getByText('全长十公里').waitFor();
 		await expectNoAxeViolations(proofreader);
+		// Who leaves the page leaves the writer's place.
+		await proofreader.goto('/desk/article');
 		await proofreader.context().close();
 
 		await writer.reload();
