@@ -3,6 +3,7 @@ import { warmSite } from '../scripts/lib/demo-address.mjs';
 import { onDemoSite } from '../scripts/lib/demo-site.mjs';
 import { step } from '../scripts/lib/step.mjs';
 import { benchCheck } from './check/check.mjs';
+import { editorNote, editorTable, measureEditor } from './editor.mjs';
 import { benchMakeup } from './makeup/makeup.mjs';
 import { measureReader, readerNote, readerTable } from './reader.mjs';
 import { formatTable } from './table.mjs';
@@ -11,6 +12,7 @@ import { measureWeight, weightNote, weightTable } from './weight.mjs';
 const benches = {
 	reader: { title: '读者页快慢', measure: measureReader, table: readerTable, note: readerNote },
 	weight: { title: '读者页轻重', measure: measureWeight, table: weightTable, note: weightNote },
+	editor: { title: '编辑器快慢', measure: measureEditor, table: editorTable, note: editorNote },
 };
 
 /**

@@ -18,6 +18,12 @@ export const count = (number) => Math.round(number).toLocaleString('en-US');
 
 export const mark = (isMet) => (isMet ? '✓' : '✗');
 
+/** The smallest value that at least `part` percent of the values do not exceed. */
+export function percentile(values, part) {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.max(0, Math.ceil((part / 100) * sorted.length) - 1)];
+}
+
 /** The middle value; of an even number of values the lower of the two in the middle. */
 export function median(values) {
 	const sorted = [...values].sort((a, b) => a - b);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatTable, median } from './table.mjs';
+import { formatTable, median, percentile } from './table.mjs';
 
 describe('formatTable', () => {
 	it('counts a Chinese character as two columns, puts figures to the right and leaves no space at the ends', () => {
@@ -25,3 +25,9 @@ describe('median', () => {
 		expect(values).toEqual([2, 1]);
 	});
 });
+
+it.each([
+	[[5], 95, 5],
+	[[1, 2, 3, 4], 50, 2],
+	[Array.from({ length: 100 }, (_, at) => at + 1), 95, 95],
+])('the percentile of %j at %d is %d', (values, part, value) => expect(percentile(values, part)).toBe(value));
