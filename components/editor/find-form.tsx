@@ -63,13 +63,13 @@ export function FindForm({ words, isReplacing, onReplacing, onClose, ...props }:
 					{countWords(query, find.hits.length, find.index)}
 				</p>
 				<Button variant="quiet" aria-label="上一处" shortcut="⇧↵" onClick={() => find.step(-1)}>
-					↑
+					<span aria-hidden="true">↑</span>
 				</Button>
 				<Button variant="quiet" aria-label="下一处" shortcut="↵" onClick={() => find.step(1)}>
-					↓
+					<span aria-hidden="true">↓</span>
 				</Button>
-				<Button variant="quiet" aria-label="关闭查找" shortcut="Esc" onClick={() => onClose(typed)}>
-					×
+				<Button variant="quiet" shortcut="Esc" onClick={() => onClose(typed)}>
+					关闭
 				</Button>
 			</div>
 			{isReplacing && (

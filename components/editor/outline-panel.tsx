@@ -116,7 +116,7 @@ function MoveButton({ entries, index, by, onMove }: MoveButtonProps) {
 			aria-label={`${word}“${entries[index]?.text}”一节`}
 			onClick={() => onMove(index, by)}
 		>
-			{by < 0 ? '↑' : '↓'}
+			<span aria-hidden="true">{by < 0 ? '↑' : '↓'}</span>
 		</Button>
 	);
 }
