@@ -1,5 +1,11 @@
 import type { Extensions } from '@tiptap/core';
-import { StarterKit } from '@tiptap/starter-kit';
+import { Bold } from '@tiptap/extension-bold';
+import { Document } from '@tiptap/extension-document';
+import { HardBreak } from '@tiptap/extension-hard-break';
+import { BulletList, OrderedList } from '@tiptap/extension-list';
+import { Paragraph } from '@tiptap/extension-paragraph';
+import { Text } from '@tiptap/extension-text';
+import { Dropcursor, Gapcursor, TrailingNode, UndoRedo } from '@tiptap/extensions';
 import { Embed } from './embed';
 import { FactBox, FactTitle } from './fact-box';
 import { Gallery } from './gallery';
@@ -13,19 +19,18 @@ import { TableParts } from './table';
  * holds the two together.
  */
 export const bodyExtensions: Extensions = [
-	StarterKit.configure({
-		blockquote: false,
-		code: false,
-		codeBlock: false,
-		heading: false,
-		horizontalRule: false,
-		italic: false,
-		link: false,
-		listItem: false,
-		listKeymap: false,
-		strike: false,
-		underline: false,
-	}),
+	// Tiptap's starter kit would bring what we leave out, its links and their parser among it, to every browser.
+	Bold,
+	BulletList,
+	Document,
+	Dropcursor,
+	Gapcursor,
+	HardBreak,
+	OrderedList,
+	Paragraph,
+	Text,
+	TrailingNode,
+	UndoRedo,
 	...TextBlocks,
 	Figure,
 	Gallery,

@@ -41,10 +41,11 @@ export function OutlinePanel({ editor, toText }: PanelProps) {
 	};
 	const onKey = (event: KeyboardEvent, index: number) => {
 		const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
-		if (by === 0) return;
+		const end = event.key === 'Home' ? 0 : event.key === 'End' ? entries.length - 1 : undefined;
+		if (by === 0 && end === undefined) return;
 		event.preventDefault();
-		if (event.altKey && event.shiftKey) move(index, by);
-		else enter(index + by);
+		if (by !== 0 && event.altKey && event.shiftKey) move(index, by);
+		else enter(end ?? index + by);
 	};
 	const tabStop = Math.min(entered ?? Math.max(current, 0), entries.length - 1);
 	return (

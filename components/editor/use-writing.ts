@@ -1,6 +1,6 @@
 'use client';
 import type { Node } from '@tiptap/pm/model';
-import { type Editor, useEditor } from '@tiptap/react';
+import type { Editor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import type { LockView } from '@/lib/article/lock/lock';
 import { type Merged, mergeVersions } from '@/lib/article/merge';
@@ -15,6 +15,7 @@ import { sendArticle, type Theirs } from './send-article';
 import { showBody } from './show-body';
 import { settledDoc } from './suggestion-mode';
 import { surfaceExtensions } from './surface-extensions';
+import { useOwnEditor } from './use-own-editor';
 import type { Writers } from './use-writer-lock';
 
 export type ArticleQueue = SaveQueue<ArticleContent, Theirs>;
@@ -117,14 +118,12 @@ export function useWriting({
 			}),
 	);
 	const [extensions] = useState(() => surfaceExtensions({ user, articleId: server.id, isReading: false, isForced }));
-	const editor = useEditor({
+	const editor = useOwnEditor({
 		extensions,
 		content: initial.body,
 		injectCSS: false,
 		// markdown.ts has them, with an undo that gives the characters back.
 		enableInputRules: false,
-		// This screen is drawn in the browser only, after what the machine keeps is known.
-		immediatelyRender: true,
 		enableContentCheck: true,
 		// Nothing may be lost to a document that the surface cannot show: better no surface than a gap in it.
 		onContentError: ({ error }) => {
