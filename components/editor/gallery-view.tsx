@@ -23,7 +23,8 @@ export function GalleryView(props: NodeViewProps) {
 			data-selected={selected || undefined}
 		>
 			{editor.isEditable && <GalleryHead {...props} />}
-			<NodeViewContent className={parts.pictures} />
+			{/* Not edited as text, or Chromium moves the selection of a picture, which has no place for a cursor, to other words. */}
+			<NodeViewContent className={parts.pictures} contentEditable={false} />
 			{editor.isEditable ? (
 				<div className={surface.figureWords} contentEditable={false}>
 					<WordsField
