@@ -294,6 +294,15 @@ describe('what readers have', () => {
 	});
 });
 
+describe('what the screens offer', () => {
+	it('is a signature that the text still holds up, too', () => {
+		const held = article({ state: 'second_review', signed: ['first'], blockingComments: 1, unresolvedErrors: 1 });
+		expect(reached('signSecond', held, actor('department_head'))).toBe('wrong-state');
+		expect(allowedActs(held, actor('department_head')).signSecond).toBe(true);
+		expect(allowedActs(held, actor('reporter')).signSecond).toBe(false);
+	});
+});
+
 describe('where a story stands', () => {
 	const editor = actor('desk_editor');
 	it.each([

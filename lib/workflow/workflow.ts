@@ -242,13 +242,14 @@ export function mustWrite(article: GuardedArticle, actor: Actor): 'save' | 'sugg
 }
 
 /**
- * Which acts the screens may offer now. An act that only lacks words of the actor (a flag, a target) is offered: its
- * dialog asks for them.
+ * Which acts the screens may offer now. An act that only lacks words of the actor (a flag, a target) is offered, its
+ * dialog asks for them; so is a signature that something in the text holds up, which is told to whom presses it.
  */
 export function allowedActs(article: GuardedArticle, actor: Actor): Record<WorkflowAct, boolean> {
 	const acts = Object.keys(rules) as WorkflowAct[];
 	const how: How = { flag: article.reviewMode === 'flagged' ? '…' : '' };
-	return Object.fromEntries(acts.map((act) => [act, 'to' in decide(act, article, actor, how)])) as Record<
+	const settled = { ...article, blockingComments: 0, unresolvedErrors: 0, openSuggestions: 0 };
+	return Object.fromEntries(acts.map((act) => [act, 'to' in decide(act, settled, actor, how)])) as Record<
 		WorkflowAct,
 		boolean
 	>;
