@@ -8,6 +8,7 @@ import { IgnoredList } from './check-ignored';
 import styles from './check-panel.module.css';
 import { SimilarList } from './check-similar';
 import { checkStoreOf, countOf, isSameHit, useChecks } from './check-store';
+import { OpenCount } from './open-count';
 import type { PanelProps } from './panel';
 
 /** 检查: what the rules found, severest first, each with why and what to do. */
@@ -89,11 +90,5 @@ function Group({ severity, hits, children }: GroupProps) {
 export function CheckCount({ editor }: PanelProps) {
 	const { open } = useChecks(editor);
 	const [errors, warnings] = [countOf(open, 'error'), countOf(open, 'warning')];
-	if (errors + warnings === 0) return null;
-	return (
-		<span className={errors > 0 ? styles.badgeError : styles.badge}>
-			<span className="visually-hidden">，待处理 </span>
-			{errors + warnings}
-		</span>
-	);
+	return <OpenCount count={errors + warnings} isGrave={errors > 0} />;
 }

@@ -5,6 +5,7 @@ import { anchorAt } from '@/lib/article/comment/anchor';
 import { placeNames } from '@/lib/article/comment/comment';
 import { proposalPlaces } from '@/lib/article/comment/schema';
 import type { Head } from './head';
+import { OpenCount } from './open-count';
 import styles from './remarks.module.css';
 import { useOpenPanel } from './use-open-panel';
 import { useRemarks, useRemarksStore } from './use-remarks';
@@ -29,7 +30,7 @@ export function HeadRemarks({ head }: { head: Head }) {
 				return (
 					<Button key={place} variant="quiet" onClick={() => compose(place)}>
 						{placeNames[place]}
-						{count > 0 && <span className={styles.count}>{count}</span>}
+						<OpenCount count={count} />
 					</Button>
 				);
 			})}

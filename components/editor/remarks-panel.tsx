@@ -10,6 +10,7 @@ import type { Verdict } from '@/lib/article/suggestion';
 import type { Suggestion } from '@/lib/article/suggestion-list';
 import { CommentItem } from './comment-item';
 import { NewComment } from './new-comment';
+import { OpenCount } from './open-count';
 import type { PanelProps } from './panel';
 import { decideOn, draftHere, goToPlace } from './remark-acts';
 import { remarkKeys } from './remark-keys';
@@ -242,5 +243,5 @@ export function RemarksCount({ editor }: PanelProps) {
 	const { threads } = useRemarks();
 	const { suggestions } = useSuggestions(editor);
 	const count = threads.filter(({ resolved }) => resolved === null).length + suggestions.length;
-	return count > 0 ? <span className={styles.count}>{count}</span> : null;
+	return <OpenCount count={count} />;
 }

@@ -143,6 +143,8 @@ function signable(actor: Actor): Prisma.ArticleWhereInput {
 			: []),
 		...(can(actor, 'article.signOff') ? [{ state: 'final_review' as const, ...unsigned(actor, 'final') }] : []),
 	];
+	// Inside another OR, Prisma takes an empty one for no condition at all.
+	if (mine.length === 0) return { id: { in: [] } };
 	return { paperId: actor.paperId, authorId: { not: actor.userId }, OR: mine };
 }
 

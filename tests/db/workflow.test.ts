@@ -3,6 +3,7 @@ import type { ArticleContent } from '@/lib/article/schema';
 import { type SavedArticle, saveArticle } from '@/lib/article/write';
 import { db } from '@/lib/db';
 import { newId } from '@/lib/id';
+import { countWork, getMyWork } from '@/lib/workflow/read';
 import {
 	holdArticle,
 	recallArticle,
@@ -268,5 +269,26 @@ it('sets what is urgent, due and embargoed, with a trace and without touching th
 	expect(trace.detail).toMatchObject({ before: { urgent: false }, after: { urgent: true } });
 	await expect(scheduleArticle(newsroom.actors.reporter, { id: article.id, urgent: false })).rejects.toMatchObject({
 		code: 'forbidden',
+	});
+});
+
+describe('what waits for a person', () => {
+	it('is what the guard would let him sign, and what came back to him; the count says the same', async () => {
+		const ids = await Promise.all(([0, 1, 2] as const).map(async (count) => (await signedTo(count)).id));
+		const back = await signedTo(0);
+		const { actors } = newsroom;
+		await returnArticle(actors.desk_editor, { ...at(back), note: '补一个数字', reason: 'facts', returnTo: null });
+		const waiting = async (role: keyof typeof actors) => {
+			const { toSign, returned } = await getMyWork(actors[role]);
+			const rows = [...toSign, ...returned].map(({ id }) => id);
+			expect(await countWork(actors[role]), role).toBe(rows.length);
+			return rows.filter((id) => ids.includes(id) || id === back.id);
+		};
+		expect(await waiting('desk_editor')).toEqual([ids[0]]);
+		expect(await waiting('department_head')).toEqual([ids[1]]);
+		expect(await waiting('chief_on_duty')).toEqual([ids[2]]);
+		expect(await waiting('reporter')).toEqual([back.id]);
+		expect(await waiting('admin')).toEqual([]);
+		expect(await waiting('proofreader')).toEqual([]);
 	});
 });

@@ -6,7 +6,6 @@ import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/text-area';
 import { useAction } from '@/components/ui/use-action';
 import { importTermsAction } from './actions';
-import styles from './check.module.css';
 
 interface Imported {
 	added: number;
@@ -35,7 +34,6 @@ export function ImportButton() {
 				description="一行一个：不这样写，应写作，提示语，用制表符、箭头、逗号或空格隔开。只有一个词的行进词典。"
 			>
 				<form
-					className={styles.form}
 					onSubmit={(event) => {
 						event.preventDefault();
 						submit();

@@ -48,7 +48,6 @@ export function TermForm({ term, onClose }: TermFormProps) {
 	};
 	return (
 		<form
-			className={styles.form}
 			onSubmit={(event) => {
 				event.preventDefault();
 				submit(new FormData(event.currentTarget));

@@ -9,7 +9,6 @@ import { useAction } from '@/components/ui/use-action';
 import type { HeadingKind } from '@/lib/column/schema';
 import { createHeadingAction, proposeSlugAction } from './actions';
 import { HeadingFields, readHeading } from './heading-fields';
-import styles from './heading-fields.module.css';
 
 /** The address is proposed from the name's pinyin as soon as the name is written, and can be set until it exists. */
 export function CreateForm({ kind, onClose }: { kind: HeadingKind; onClose: () => void }) {
@@ -25,7 +24,6 @@ export function CreateForm({ kind, onClose }: { kind: HeadingKind; onClose: () =
 	};
 	return (
 		<form
-			className={styles.form}
 			onSubmit={(event) => {
 				event.preventDefault();
 				const fields = readHeading(new FormData(event.currentTarget));

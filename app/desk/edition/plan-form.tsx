@@ -30,7 +30,6 @@ export function PlanForm({ proposal, onCancel }: { proposal: Proposal; onCancel:
 	};
 	return (
 		<form
-			className={styles.form}
 			onSubmit={(event) => {
 				event.preventDefault();
 				submit(new FormData(event.currentTarget));

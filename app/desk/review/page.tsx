@@ -27,10 +27,12 @@ export default async function MyWorkPage() {
 		signs: can(actor, 'article.signFirst') || can(actor, 'article.signSecond') || can(actor, 'article.signOff'),
 		writes: can(actor, 'article.create'),
 	}));
+	const isIdle = !signs && !writes && mentions.length === 0 && work.changed.length === 0;
 	return (
 		<>
 			<PageHead title="我的工作" />
 			<ReviewTabs here="/desk/review" seesBoards={seesBoards} />
+			{isIdle && <p className={styles.nothing}>您的账号不写稿、不签稿。有人在批注里提到您，会列在这里。</p>}
 			{signs && (
 				<WorkSection id="to-sign" title="等我审" count={work.toSign.length} nothing="现在没有等您审的稿件。">
 					{work.toSign.map((row) => (

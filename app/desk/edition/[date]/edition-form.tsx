@@ -25,7 +25,6 @@ export function EditionForm({ edition, onClose }: { edition: EditionForDesk; onC
 	};
 	return (
 		<form
-			className={styles.form}
 			onSubmit={(event) => {
 				event.preventDefault();
 				submit(new FormData(event.currentTarget));

@@ -20,7 +20,6 @@ export function PageForm({ page, onClose }: { page: DeskPage; onClose: () => voi
 	};
 	return (
 		<form
-			className={styles.form}
 			onSubmit={(event) => {
 				event.preventDefault();
 				submit(new FormData(event.currentTarget));

@@ -8,7 +8,6 @@ import { TextInput } from '@/components/ui/text-input';
 import { useToast } from '@/components/ui/toast';
 import { useAction } from '@/components/ui/use-action';
 import { addPersonAction } from './actions';
-import styles from './ledger.module.css';
 import { readSpan, SpanFields } from './span-fields';
 
 export function AddPersonButton() {
@@ -31,7 +30,6 @@ function AddPersonForm({ onClose }: { onClose: () => void }) {
 	const { run, pending, error } = useAction(addPersonAction);
 	return (
 		<form
-			className={styles.form}
 			onSubmit={(event) => {
 				event.preventDefault();
 				const form = new FormData(event.currentTarget);

@@ -5,7 +5,6 @@ import { useToast } from '@/components/ui/toast';
 import { useAction } from '@/components/ui/use-action';
 import type { LedgerRow, LedgerTitle } from '@/lib/reporter/ledger/read';
 import { addTitleAction, confirmTitleAction } from './actions';
-import styles from './ledger.module.css';
 import { readSpan, SpanFields } from './span-fields';
 
 interface TitleDialogProps {
@@ -34,7 +33,6 @@ export function TitleDialog({ person, title, onClose }: TitleDialogProps) {
 	return (
 		<Dialog open onOpenChange={onClose} title={`${person.name}的职务`}>
 			<form
-				className={styles.form}
 				onSubmit={(event) => {
 					event.preventDefault();
 					submit(new FormData(event.currentTarget));
