@@ -112,6 +112,7 @@ const outletNames: Record<string, string> = {
 	feed: '订阅',
 	search: '搜索',
 	page: '版面',
+	pdf: '版面 PDF',
 };
 
 /** Why it came back, above the text, while it is still a returned one. */

@@ -63,6 +63,9 @@ function PageHead({ page, pages, today, isLatest }: PageViewData) {
 			</h1>
 			<p className="page-day">
 				<time dateTime={page.date}>{chineseDate(page.date)}</time> {weekday(page.date)}
+				<a href={`/paper/${page.date}/${page.no}/pdf`} type="application/pdf">
+					本版 PDF
+				</a>
 			</p>
 			<nav className="page-turn" aria-label="翻版">
 				<Turn page={pages[at - 1]} label="上一版" rel="prev" />

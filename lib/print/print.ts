@@ -135,6 +135,6 @@ async function launch({ executable: executablePath, libraries }: Chromium): Prom
 function noBrowser(): Refusal {
 	return new Refusal(
 		'unavailable',
-		'服务器上没有可用的 Chromium，生成不了 PDF。请打开审稿单，用浏览器打印（Ctrl+P），目标选“另存为 PDF”。',
+		'服务器上没有可用的 Chromium，生成不了 PDF。请在浏览器里打印（Ctrl+P），目标选“另存为 PDF”。',
 	);
 }

@@ -1,3 +1,4 @@
+import { Refusal, refusalStatus } from '@/lib/errors';
 import type { Answer } from './answer';
 import { wireOf } from './memory';
 import { matchesEtag } from './negotiate';
@@ -5,7 +6,7 @@ import { loadPage } from './page-store';
 import { pages } from './pages';
 import type { ReaderPage } from './reader-page';
 import { canonicalPath, matchPattern } from './reader-page';
-import { renderLost, renderPage } from './render';
+import { plainAnswer, renderLost, renderPage } from './render';
 import { packPage, type StoredPage } from './stored-page';
 import { renderTrouble } from './trouble';
 
@@ -51,6 +52,11 @@ async function guarded(answer: () => Promise<Response>): Promise<Response> {
 	try {
 		return await answer();
 	} catch (error) {
+		// In a sentence, where it cannot be had now: a print without a browser to print with.
+		if (error instanceof Refusal) {
+			const answer = plainAnswer(refusalStatus[error.code], error.message);
+			return new Response(answer.body as string, { status: answer.status, headers: answer.headers });
+		}
 		console.error(error);
 		const trouble = await renderTrouble(error);
 		return new Response(trouble.body as string, { status: trouble.status, headers: trouble.headers });

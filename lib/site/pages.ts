@@ -4,6 +4,7 @@ import { columnFeedPage, feedPage, paperFeedPage, robotsPage, sitemapPage } from
 import { frontPage } from './page/front';
 import { columnLeafPage, columnPage, seriesLeafPage, seriesPage, tagLeafPage, tagPage } from './page/heading';
 import { editionPage, latestPaperPage, paperPage } from './page/paper';
+import { paperPdfPage } from './page/paper-pdf';
 import { reporterLeafPage, reporterPage } from './page/reporter';
 import { searchPage } from './page/search';
 import type { ReaderPage } from './reader-page';
@@ -19,6 +20,7 @@ export const pages: readonly ReaderPage[] = [
 	paperFeedPage,
 	editionPage,
 	paperPage,
+	paperPdfPage,
 	articlePage,
 	correctionPage,
 	correctionLeafPage,

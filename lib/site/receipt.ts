@@ -1,4 +1,5 @@
 import { db } from '@/lib/db';
+import { Refusal } from '@/lib/errors';
 import { dateToIso } from '@/lib/time';
 import type { Purged } from './outbox';
 import { loadPage } from './page-store';
@@ -9,7 +10,7 @@ import { plainBytes, type StoredPage } from './stored-page';
 import { articleOfTag } from './tag-subject';
 
 /** Where readers meet a story. */
-export type Outlet = 'article' | 'list' | 'feed' | 'search' | 'page';
+export type Outlet = 'article' | 'list' | 'feed' | 'search' | 'page' | 'pdf';
 
 interface Amended {
 	id: string;
@@ -25,19 +26,27 @@ interface Amended {
 
 /**
  * 回执: after a purge, looks at every outlet as readers get it and records whether each has the amendment: the article
- * with its note or its 410, lists, feeds and search without what was withdrawn, the page view made anew. Idempotent.
+ * with its note or its 410, lists, feeds and search without what was withdrawn, the page view and its PDF made anew.
+ * Idempotent.
  */
 export async function writeReceipts({ tags }: Purged): Promise<void> {
 	const ids = tags.flatMap((tag) => articleOfTag(tag) ?? []);
 	if (ids.length === 0) return;
 	for (const amended of await listUnreceipted(ids)) {
-		const outlets = outletsOf(amended);
-		const seen = await Promise.all(outlets.map(async ({ outlet, path }) => look(amended, outlet, path)));
-		await db.receipt.createMany({
-			data: seen.map((receipt) => ({ amendmentId: amended.id, ...receipt })),
-			skipDuplicates: true,
-		});
+		await Promise.all([
+			recordSeen(amended, outletsOf(amended)),
+			// Printed meanwhile: the others do not wait for it.
+			amended.pageView && recordSeen(amended, [{ outlet: 'pdf', path: `${amended.pageView}/pdf` }]),
+		]);
 	}
+}
+
+async function recordSeen(amended: Amended, outlets: readonly { outlet: Outlet; path: string }[]): Promise<void> {
+	const seen = await Promise.all(outlets.map(async ({ outlet, path }) => look(amended, outlet, path)));
+	await db.receipt.createMany({
+		data: seen.flatMap((receipt) => (receipt ? [{ amendmentId: amended.id, ...receipt }] : [])),
+		skipDuplicates: true,
+	});
 }
 
 function outletsOf({ articleId, pageView, column, headline }: Amended): { outlet: Outlet; path: string }[] {
@@ -57,13 +66,20 @@ async function look(
 	amended: Amended,
 	outlet: Outlet,
 	path: string,
-): Promise<{ outlet: Outlet; path: string; ok: boolean }> {
-	const page = await readAsReader(path);
-	return { outlet, path, ok: page !== undefined && hasAmendment(amended, outlet, page) };
+): Promise<{ outlet: Outlet; path: string; ok: boolean } | undefined> {
+	try {
+		const page = await readAsReader(path);
+		return { outlet, path, ok: page !== undefined && hasAmendment(amended, outlet, page) };
+	} catch (error) {
+		// Without a browser to print with there is no PDF that could be wrong.
+		if (error instanceof Refusal) return undefined;
+		throw error;
+	}
 }
 
 function hasAmendment({ articleId, isGone, note, at }: Amended, outlet: Outlet, page: StoredPage): boolean {
 	if (page.renderedAt < at) return false;
+	if (outlet === 'pdf') return page.status === 200;
 	const text = Buffer.from(plainBytes(page)).toString();
 	if (outlet === 'article') return isGone ? page.status === 410 : page.status === 200 && text.includes(escaped(note));
 	return page.status === 200 && (!isGone || !text.includes(`/article/${articleId}`));

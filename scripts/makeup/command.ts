@@ -111,8 +111,10 @@ async function writePages(
 ): Promise<void> {
 	if (html === undefined && pdf === undefined) return;
 	// Only now: whoever wants the sheet alone need not wait for fonts and browser.
-	const { sheetDocument } = await import('./sheet-document');
-	const document = await sheetDocument(brief, sheet, folder);
+	const { sheetDocument } = await import('@/lib/site/sheet-document');
+	const { imagesIn } = await import('./sheet-images');
+	const images = await imagesIn(folder, brief);
+	const document = await sheetDocument({ brief, sheet, facts: brief.page, images, hrefOf: (id) => `#story-${id}` });
 	await stopCutter();
 	if (html !== undefined) await writeOut(html, document);
 	if (pdf !== undefined) await writeOut(pdf, await print(document, openBrowser));

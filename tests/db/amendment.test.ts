@@ -101,13 +101,15 @@ describe('a correction', () => {
 	it('has a receipt from every outlet within seconds, and so has a withdrawal', async () => {
 		const { id, amendment } = await corrected('2026-06-06');
 		const receiptsOf = (amendmentId: string) => db.receipt.findMany({ where: { amendmentId } });
-		await expect.poll(() => receiptsOf(amendment.id).then((rows) => rows.length), { timeout: 15_000 }).toBe(6);
+		await expect.poll(() => receiptsOf(amendment.id).then((rows) => rows.length), { timeout: 15_000 }).toBe(7);
 		const receipts = await receiptsOf(amendment.id);
-		expect(receipts.map(({ outlet }) => outlet).sort()).toEqual(['article', 'feed', 'list', 'list', 'page', 'search']);
+		expect(receipts.map(({ outlet }) => outlet).sort()).toEqual([
+			...['article', 'feed', 'list', 'list', 'page', 'pdf', 'search'],
+		]);
 		for (const receipt of receipts) expect(receipt, receipt.path).toMatchObject({ ok: true });
 		await withdrawArticle(newsroom.actors.chief_on_duty, { id, note: '核实后撤回。' });
 		const withdrawal = await db.amendment.findFirstOrThrow({ where: { articleId: id, kind: 'withdrawal' } });
-		await expect.poll(() => receiptsOf(withdrawal.id).then((rows) => rows.length), { timeout: 15_000 }).toBe(6);
+		await expect.poll(() => receiptsOf(withdrawal.id).then((rows) => rows.length), { timeout: 15_000 }).toBe(7);
 		for (const receipt of await receiptsOf(withdrawal.id)) expect(receipt, receipt.path).toMatchObject({ ok: true });
 		// What was withdrawn is named by its notice alone.
 		const told = await publishedDb.publishedAmendment.findMany({ where: { articleId: id } });

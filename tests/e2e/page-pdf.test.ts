@@ -10,8 +10,9 @@ import { makeUpPage } from '@/lib/makeup/make-up-page';
 import { normalize } from '@/lib/makeup/normalize';
 import type { Brief, Sheet, SheetBlock } from '@/lib/makeup/sheet';
 import { stopCutter } from '@/lib/site/font-cutter';
+import { sheetDocument } from '@/lib/site/sheet-document';
 import { renderPagePdf } from '@/scripts/makeup/page-pdf';
-import { sheetDocument } from '@/scripts/makeup/sheet-document';
+import { imagesIn } from '@/scripts/makeup/sheet-images';
 import { launchBrowser } from '../setup/browser';
 
 const figure = { id: 'lake', width: 1200, height: 800, caption: '航拍下的湿地公园。', credit: '程野 摄' };
@@ -48,11 +49,17 @@ afterAll(async () => {
 	await stopCutter();
 });
 
+const documentOf = async (brief: Brief, sheet: Sheet) =>
+	sheetDocument({
+		...{ brief, sheet, facts: brief.page, images: await imagesIn('.', brief) },
+		hrefOf: (id) => `#story-${id}`,
+	});
+
 describe.each(Object.entries(briefs))('a page in print: %s', (_name, brief) => {
 	const sheet = makeUpPage(brief);
 	let read: Reading;
 	beforeAll(async () => {
-		read = await readPdf(await renderPagePdf(browser, await sheetDocument(brief, sheet, '.')));
+		read = await readPdf(await renderPagePdf(browser, await documentOf(brief, sheet)));
 	});
 
 	it('is one page of the true size, its text in the size of the grid', () => {

@@ -1,5 +1,12 @@
 import { PageView } from '@/components/reader/page-view';
-import { findEdition, findLatestDate, listDaysAround, listPages, type PublishedPage } from '@/lib/edition/published';
+import {
+	findEdition,
+	findLatestDate,
+	listDaysAround,
+	listPages,
+	type PublishedEdition,
+	type PublishedPage,
+} from '@/lib/edition/published';
 import { listPictures } from '@/lib/media/published';
 import { facesOfPage, pageStyles, parsePageNo, picturesOfPage } from '@/lib/site/page-parts';
 import { type MissingAnswer, missing, moved, type ReaderPage } from '@/lib/site/reader-page';
@@ -33,28 +40,24 @@ export const editionPage: ReaderPage = {
 /** `/paper/2026-11-22/1`: the page as the paper printed it. */
 export const paperPage: ReaderPage = {
 	pattern: '/paper/:date/:no',
-	async answer({ date = '', no: rawNo = '' }, { shell: { paper }, today }) {
-		if (!isoToDate(date)) return missing();
-		const no = parsePageNo(rawNo);
-		if (no === undefined) return missing();
-		const [edition, pages, days, latest] = await Promise.all([
-			findEdition(paper.id, date),
-			listPages(paper.id, date),
-			listDaysAround(paper.id, date),
+	async answer({ date, no }, { shell: { paper }, today }) {
+		const found = await findPaperPage(paper.id, date, no);
+		if ('missing' in found) return found.missing;
+		const { edition, pages, page } = found;
+		const [days, latest, pictures] = await Promise.all([
+			listDaysAround(paper.id, page.date),
 			findLatestDate(paper.id),
+			listPictures(picturesOfPage(page)),
 		]);
-		const page = pages.find((candidate) => candidate.no === no);
-		if (!edition || !page) return pages.length > 0 ? missing(noSuchPage, [date]) : missingDay(paper.id, date);
-		const pictures = await listPictures(picturesOfPage(page));
 		const facts = { ...paper, issueNo: edition.issueNo, pages: pages.length };
-		const isLatest = latest === date;
+		const isLatest = latest === page.date;
 		return {
 			kind: 'document',
 			tags: [...tagsOf(page), ...(isLatest ? [siteTags.latest] : [])],
 			document: {
-				title: `${pageLabel(no)}：${page.name} ${chineseDate(date)}`,
+				title: `${pageLabel(page.no)}：${page.name} ${chineseDate(page.date)}`,
 				description: page.brief.stories.map((story) => story.headline.replace(/\n/g, ' ')).join('；'),
-				path: `/paper/${date}/${no}`,
+				path: `/paper/${page.date}/${page.no}`,
 				current: isLatest ? '/paper' : undefined,
 				faces: facesOfPage(page, facts),
 				styles: pageStyles(page),
@@ -66,8 +69,29 @@ export const paperPage: ReaderPage = {
 	},
 };
 
+interface PaperPage {
+	edition: PublishedEdition;
+	/** All of the edition, in order. */
+	pages: PublishedPage[];
+	page: PublishedPage;
+}
+
+/** The page that an address names, or what to answer where there is none. */
+export async function findPaperPage(
+	paperId: string,
+	date = '',
+	rawNo = '',
+): Promise<PaperPage | { missing: MissingAnswer }> {
+	const no = parsePageNo(rawNo);
+	if (!isoToDate(date) || no === undefined) return { missing: missing() };
+	const [edition, pages] = await Promise.all([findEdition(paperId, date), listPages(paperId, date)]);
+	const page = pages.find((candidate) => candidate.no === no);
+	if (edition && page) return { edition, pages, page };
+	return { missing: pages.length > 0 ? missing(noSuchPage, [date]) : await missingDay(paperId, date) };
+}
+
 /** What a page view shows: its stories and pictures, its day with the links to the days beside it, its month. */
-function tagsOf(page: PublishedPage): string[] {
+export function tagsOf(page: PublishedPage): string[] {
 	return [
 		siteTags.edition(page.date),
 		monthTag(page.date),
