@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -214,6 +215,27 @@ describe('pages', () => {
 		expect(await page.locator(':target h2').innerText()).toContain(headline.slice(0, 4));
 		await page.locator(':target h2 a').press('Enter');
 		await page.waitForURL(`**/article/${id}`);
+		await page.context().close();
+	});
+
+	it('gives a page as PDF: the one page, its stories’ links, printed once', async () => {
+		const page = await openPage(browser);
+		await page.goto(`${server.url}${paths.page}`);
+		const [headline] = await page.locator('.sheet h2').allInnerTexts();
+		const address = await page.getByRole('link', { name: '本版 PDF' }).getAttribute('href');
+		const answer = await fetch(server.url + address);
+		expect(answer.headers.get('content-type')).toBe('application/pdf');
+		expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toContain('第01版.pdf');
+		const file = await getDocument({ data: new Uint8Array(await answer.arrayBuffer()), verbosity: 0 }).promise;
+		expect(file.numPages).toBe(1);
+		const sheet = await file.getPage(1);
+		const { items } = await sheet.getTextContent();
+		const words = items.map((item) => ('str' in item ? item.str : '')).join('');
+		expect(words.replace(/\s/g, '')).toContain(headline?.replace(/\s/g, ''));
+		const links = (await sheet.getAnnotations()).map(({ url }) => url as string);
+		expect(links.some((url) => /\/article\/[0-9a-z]+$/.test(url))).toBe(true);
+		const again = await fetch(server.url + address, { headers: { 'If-None-Match': answer.headers.get('etag') ?? '' } });
+		expect(again.status).toBe(304);
 		await page.context().close();
 	});
 
