@@ -56,13 +56,13 @@ class InputMethod {
 	static async on(page: Page): Promise<InputMethod> {
 		return new InputMethod(await page.context().newCDPSession(page));
 	}
-	/** Letters appear one after the other and become words. */
-	async write(letters: string, words: string): Promise<void> {
-		await this.compose(letters);
+	/** Letters appear one after the other, or `step` at a time, and become words. */
+	async write(letters: string, words: string, step = 1): Promise<void> {
+		await this.compose(letters, step);
 		await this.#session.send('Input.insertText', { text: words });
 	}
-	async compose(letters: string): Promise<void> {
-		for (let end = 1; end <= letters.length; end++) {
+	async compose(letters: string, step = 1): Promise<void> {
+		for (let end = step; end < letters.length + step; end += step) {
 			const shown = letters.slice(0, end);
 			await this.#session.send('Input.imeSetComposition', {
 				text: shown,
@@ -94,14 +94,14 @@ describe('an input method', () => {
 		const id = await startArticle(page);
 		const method = await InputMethod.on(page);
 		const lines = [''];
-		const write = async (letters: string, words: string) => {
-			await method.write(letters, words);
+		const write = async (letters: string, words: string, step = 1) => {
+			await method.write(letters, words, step);
 			lines.push(lines.pop() + words);
 		};
-		const writeSome = async (from: number, many: number) => {
+		const writeSome = async (from: number, many: number, step = 1) => {
 			for (let at = from; at < from + many; at++) {
 				const [letters, words] = phrases[at % phrases.length] as [string, string];
-				await write(letters, words);
+				await write(letters, words, step);
 			}
 		};
 		const newLine = async () => {
@@ -166,7 +166,8 @@ describe('an input method', () => {
 		await expect.poll(() => page.getByRole('toolbar', { name: '所选文字' }).count()).toBe(0);
 		await write("hu'an", '湖岸');
 		while (lines.join('').length < 1000) {
-			await writeSome(0, 22);
+			// As a fast hand has them.
+			await writeSome(0, 22, 3);
 			// Saves fall between words and into them.
 			await page.waitForTimeout(300);
 			await newLine();
