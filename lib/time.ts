@@ -2,7 +2,8 @@ const zone = 'Asia/Shanghai';
 
 const isoFormat = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
 const clockFormat = new Intl.DateTimeFormat('zh-CN', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-const lunarFormat = new Intl.DateTimeFormat('zh-u-ca-chinese', { timeZone: 'UTC', dateStyle: 'long' });
+/** Made when it is asked for: it takes the time of a frame, and no desk shows it. */
+let lunarFormat: Intl.DateTimeFormat | undefined;
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
 
 /** A day of the paper, `2026-11-22`; in the database a DATE, in Prisma the midnight of UTC. */
@@ -55,6 +56,7 @@ export function weekday(iso: IsoDate): string {
 
 /** 农历丙午年十月十四, as a nameplate prints it */
 export function lunarDate(iso: IsoDate): string {
+	lunarFormat ??= new Intl.DateTimeFormat('zh-u-ca-chinese', { timeZone: 'UTC', dateStyle: 'long' });
 	const parts = lunarFormat.formatToParts(new Date(`${iso}T00:00:00Z`));
 	const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
 	return `农历${part('yearName')}年${part('month')}${part('day')}`;

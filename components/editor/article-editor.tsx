@@ -38,8 +38,7 @@ export function ArticleEditor(props: ArticleEditorProps) {
 		if (!mayWrite(article) || writers?.state.mode === 'reading') {
 			return <ReadingScreen {...props} article={newest} writers={writers} />;
 		}
-		if (!isCurrent || writers?.state.mode !== 'writing') return <Opening />;
-		return <OpenedEditor {...props} article={newest} writers={writers} />;
+		return <OpenedEditor {...props} article={newest} writers={isCurrent ? writers : undefined} />;
 	};
 	return (
 		<RemarksProvider articleId={article.id} version={writers?.status?.comments}>
@@ -53,13 +52,15 @@ export function mayWrite({ may }: Pick<EditedArticle, 'may'>): boolean {
 	return may.save || may.suggest;
 }
 
-/** It opens once it knows what this machine keeps of the article. */
-function OpenedEditor(props: ArticleEditorProps & { writers: Writers }) {
-	const opened = useOpenedCopies(props.user.id, props.article);
-	return opened ? <WritingScreen {...props} opened={opened} /> : <Opening />;
+/** It opens once this page is the writer and knows what this machine keeps of the article; both are asked at once. */
+function OpenedEditor({ writers, ...props }: ArticleEditorProps & { writers: Writers | undefined }) {
+	const { user, article } = props;
+	const opened = useOpenedCopies(user.id, article);
+	if (!opened || writers?.state.mode !== 'writing') return <p className={styles.opening}>正在打开稿件…</p>;
+	// What somebody else saved between the page and the place of the writer.
+	const server = opened.server.revision < article.revision ? article : opened.server;
+	return <WritingScreen {...props} writers={writers} opened={{ ...opened, server }} />;
 }
-
-const Opening = () => <p className={styles.opening}>正在打开稿件…</p>;
 
 /** Reads the page anew, once, when the article is no longer in the state that it shows, or may no longer be written. */
 function useMoves({ state, may }: EditedArticle, writers: Writers | undefined): void {

@@ -54,7 +54,10 @@ export async function createArticleIn(
 	await tx.article.create({
 		data: { id, paperId: actor.paperId, revision: 1, authorId: actor.userId, desk: actor.department },
 	});
-	const saved = await insertRevision(tx, actor, { articleId: id, number: 1, requestId: input.requestId, content });
+	const saved = await insertRevision(tx, actor, {
+		...{ articleId: id, number: 1, requestId: input.requestId, content },
+		hash: contentHash(content),
+	});
 	await writeTrace(tx, actor, {
 		...origin,
 		subjectType: 'article',
@@ -98,6 +101,7 @@ export async function saveArticle(
 			number,
 			requestId: input.requestId,
 			content: input.content,
+			hash,
 		});
 		await carrySignatures(tx, article, signatures, { number, hash });
 		const accepted = [...fates.accepted, ...(await settleProposals(tx, actor, article, input.content))];
@@ -141,19 +145,15 @@ async function onceOnly(
 	requestId: string,
 	save: (tx: Db) => Promise<SavedArticle>,
 ): Promise<SavedArticle> {
-	const repeated = await findSaved(actor, requestId);
-	if (repeated) return repeated;
 	try {
 		return await db.$transaction(save);
 	} catch (error) {
-		const winner = isUniqueViolation(error) || isLate(error) ? await findSaved(actor, requestId) : undefined;
+		// Whatever the first one changed may be why its retry is refused.
+		const isRepeated = isUniqueViolation(error) || error instanceof Refusal;
+		const winner = isRepeated ? await findSaved(actor, requestId) : undefined;
 		if (winner) return winner;
 		throw isUniqueViolation(error) ? staleArticle() : error;
 	}
-}
-
-function isLate(error: unknown): boolean {
-	return error instanceof Refusal && (error.code === 'stale' || error.code === 'taken');
 }
 
 async function findSaved(actor: Actor, requestId: string): Promise<SavedArticle | undefined> {
@@ -194,6 +194,7 @@ interface NewRevision {
 	number: number;
 	requestId: string;
 	content: ArticleContent;
+	hash: string;
 }
 
 async function insertRevision(tx: Db, actor: Actor, revision: NewRevision): Promise<Omit<SavedArticle, 'state'>> {
@@ -222,7 +223,7 @@ async function insertRevision(tx: Db, actor: Actor, revision: NewRevision): Prom
 			text,
 			words: countWords(text),
 			suggestions: openSuggestions(body).length,
-			hash: contentHash(content),
+			hash: revision.hash,
 			bylines: {
 				createMany: { data: content.bylines.map((byline, order) => ({ ...byline, order, paperId: actor.paperId })) },
 			},
