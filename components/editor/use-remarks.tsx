@@ -6,6 +6,8 @@ const RemarksContext = createContext<RemarksStore | null>(null);
 
 /** Others' comments are looked for so often while the screen is seen, should nothing be heard of them. */
 const lookMs = 30_000;
+/** How long a page that has just come waits to be told of them: what is asked for before that is asked for twice. */
+const silenceMs = 1000;
 
 interface RemarksProviderProps {
 	articleId: string;
@@ -17,15 +19,15 @@ interface RemarksProviderProps {
 /** Keeps an article's comments for all that is inside it: the text, the list, the marks at the head. */
 export function RemarksProvider({ articleId, version, children }: RemarksProviderProps) {
 	const [store] = useState(() => new RemarksStore(articleId));
-	// biome-ignore lint/correctness/useExhaustiveDependencies: looks again for each version
 	useEffect(() => {
 		const look = () => {
 			if (document.visibilityState === 'visible') void store.load();
 		};
-		look();
+		const first = setTimeout(look, version === undefined ? silenceMs : 0);
 		const timer = setInterval(look, lookMs);
 		document.addEventListener('visibilitychange', look);
 		return () => {
+			clearTimeout(first);
 			clearInterval(timer);
 			document.removeEventListener('visibilitychange', look);
 		};

@@ -4,9 +4,12 @@ import type { LiveStatus } from '@/lib/article/live/live';
 import { systemClock } from './clock';
 import { newRequestId } from './request-id';
 import { leaveLock, sendLock } from './send-lock';
-import { isVisitOver, newVisit } from './tab';
+import { claimTab, isVisitOver, newVisit } from './tab';
 import { useLive } from './use-live';
 import { type LockState, WriterLock } from './writer-lock';
+
+// The browser names the tab while React is still at work.
+if (typeof window !== 'undefined') void claimTab().catch(() => {});
 
 /** Who writes an article and who reads along, as this page knows it. */
 export interface Writers {
