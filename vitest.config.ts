@@ -12,6 +12,8 @@ export default defineConfig({
 		},
 	},
 	test: {
+		// On two cores Vitest would run one file at a time; most of a test is waiting.
+		maxWorkers: 2,
 		projects: [
 			{ extends: true, test: { name: 'unit', include: [unitRooms] } },
 			{
@@ -29,14 +31,13 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					include: ['tests/e2e/**/*.test.ts'],
-					fileParallelism: false,
 					// A machine that is busy for a second is no defect of ours; what fails twice is.
 					retry: process.env.CI ? 1 : 0,
 					testTimeout: 90_000,
 					hookTimeout: 120_000,
 					// What is waited for comes when it comes: a save on a busy machine takes longer than a second.
 					expect: { poll: { timeout: 15_000 } },
-					sequence: { groupOrder: 1 }, // after the others: a browser shares two cores badly
+					sequence: { groupOrder: 1 }, // after the others, which keep both cores busy
 				},
 			},
 		],

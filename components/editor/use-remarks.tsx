@@ -7,7 +7,7 @@ const RemarksContext = createContext<RemarksStore | null>(null);
 /** Others' comments are looked for so often while the screen is seen, should nothing be heard of them. */
 const lookMs = 30_000;
 /** How long a page that has just come waits to be told of them: what is asked for before that is asked for twice. */
-const silenceMs = 1000;
+const silenceMs = 300;
 
 interface RemarksProviderProps {
 	articleId: string;

@@ -150,6 +150,7 @@ describe('the newsroom’s own', () => {
 		await page.keyboard.press('e');
 		await page.getByLabel('起任日').fill('2024-03-01');
 		await page.getByRole('button', { name: '确认', exact: true }).last().click();
+		await page.getByRole('dialog').waitFor({ state: 'detached' });
 		await page.goto('/desk/reporter/ledger?tab=used');
 		await eventually(() => page.getByRole('main').innerText()).toContain('2024-03-01 至 今');
 		await expectNoAxeViolations(page);

@@ -535,6 +535,8 @@ describe('acts', () => {
 		await desk.getByLabel('意见').fill('请补上长度。');
 		await desk.getByRole('dialog').getByRole('button', { name: '退稿' }).click();
 		await desk.getByText(`已退稿《${name}》`).first().waitFor();
+		// He has left the writer's place.
+		await desk.getByText('只读').waitFor();
 
 		await writer.reload();
 		await writer.getByText(/林述 .* 退稿（事实待核）：请补上长度。/).waitFor();

@@ -159,7 +159,7 @@ describe('suggestions', () => {
 		await editor.goto(`/desk/article/${id}`);
 		await text(editor).waitFor();
 		await editor.keyboard.press('Control+Alt+7');
-		await rows(editor).first().waitFor();
+		await rows(editor).filter({ hasText: '湖边的路修好了' }).waitFor();
 		expect(await rows(editor).allInnerTexts()).toEqual([
 			expect.stringContaining('湖边的路修好了'),
 			expect.stringContaining('“二个”改为“两个”'),
