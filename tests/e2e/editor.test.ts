@@ -82,6 +82,9 @@ async function somebodyElseWrites(id: string, words: string): Promise<void> {
 	await write(editor, words);
 	await expectSaved(editor);
 	await editor.goto('/desk/article');
+	// Who comes back before he has left is told that it was taken from him.
+	const written = () => database.query('SELECT 1 FROM "ArticleLock" WHERE "articleId" = $1', [id]);
+	await expect.poll(() => written().then(({ rowCount }) => rowCount)).toBe(0);
 	await editor.context().close();
 }
 
