@@ -12,7 +12,7 @@ export default defineConfig({
 		},
 	},
 	test: {
-		// On two cores Vitest would run one file at a time; most of a test is waiting.
+		// On two cores Vitest would run one file at a time; most of a test with the database is waiting.
 		maxWorkers: 2,
 		projects: [
 			{ extends: true, test: { name: 'unit', include: [unitRooms] } },
@@ -31,6 +31,8 @@ export default defineConfig({
 				test: {
 					name: 'e2e',
 					include: ['tests/e2e/**/*.test.ts'],
+					// Two browsers with their servers share two cores badly.
+					fileParallelism: false,
 					// A machine that is busy for a second is no defect of ours; what fails twice is.
 					retry: process.env.CI ? 1 : 0,
 					testTimeout: 90_000,
