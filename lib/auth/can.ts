@@ -75,6 +75,19 @@ const permissions = {
 	'edition.place': (actor: Actor) => hasRole(actor, 'page_editor', ...chiefs),
 	'edition.publish': (actor: Actor) => hasRole(actor, ...chiefs),
 
+	/** 组版 */
+	'page.compose': (actor: Actor) => hasRole(actor, 'page_editor', ...chiefs),
+	/** 出样: freezes the page as it is */
+	'page.pull': (actor: Actor) => hasRole(actor, 'page_editor', ...chiefs),
+	/** 校对符号 */
+	'page.mark': (actor: Actor) => hasRole(actor, ...editors, 'proofreader'),
+	/** 一校 二校 三校: who has read a proof signs it */
+	'page.signProof': (actor: Actor) => hasRole(actor, 'proofreader', 'desk_editor', 'department_head', ...chiefs),
+	/** Says that a mark is done, or why it is not */
+	'page.settle': (actor: Actor) => hasRole(actor, ...editors),
+	/** 付印, and taking it back */
+	'page.lock': (actor: Actor) => hasRole(actor, ...chiefs),
+
 	/** 本报词表, and which rules run */
 	'check.manage': (actor: Actor) => hasRole(actor, 'desk_editor', 'department_head', ...chiefs, 'proofreader', 'admin'),
 	/** 人名职务库 */

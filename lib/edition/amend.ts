@@ -16,7 +16,8 @@ import { mustDecide } from '@/lib/workflow/workflow';
 import { setState } from '@/lib/workflow/write';
 import { composePages, mustFit } from './compose';
 import { tagsOf } from './publication-tags';
-import { insertPageVersions, publishing } from './publish';
+import { publishing } from './publish';
+import { insertPageVersions } from './version';
 
 const peopleAndTags = {
 	bylines: { select: { reporterId: true } },
@@ -151,7 +152,7 @@ async function remakePages(tx: Db, actor: Actor, article: ArticleForAct, change:
 		edition: { publishedAt: { not: null } },
 	});
 	mustFit(made);
-	await insertPageVersions(tx, actor, made);
+	await insertPageVersions(tx, actor, made, 'published');
 	await writeTrace(tx, actor, {
 		act,
 		subjectType: 'article',

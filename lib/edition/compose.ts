@@ -20,6 +20,8 @@ export const contentSelect = {
 	bylines: { select: { role: true, name: true, office: true }, orderBy: { order: 'asc' } },
 } satisfies Prisma.ArticleRevisionSelect;
 
+const placedSelect = { ...contentSelect, number: true, hash: true } satisfies Prisma.ArticleRevisionSelect;
+
 const pageSelect = {
 	id: true,
 	paperId: true,
@@ -32,8 +34,8 @@ const pageSelect = {
 			article: {
 				select: {
 					id: true,
-					current: { select: contentSelect },
-					publication: { select: { withdrawnAt: true, pageNo: true, content: { select: contentSelect } } },
+					current: { select: placedSelect },
+					publication: { select: { withdrawnAt: true, pageNo: true, content: { select: placedSelect } } },
 				},
 			},
 		},
@@ -51,6 +53,15 @@ export interface MadeUpPage {
 	name: string;
 	brief: Brief;
 	sheet: Sheet;
+	/** The contents that stand on it. */
+	articles: PlacedRevision[];
+}
+
+/** A content that stands on a page. */
+export interface PlacedRevision {
+	id: string;
+	revision: number;
+	hash: string;
 }
 
 /**
@@ -89,10 +100,13 @@ export async function listBriefs(
 	const [first] = pages;
 	if (!first) return [];
 	const paper = await tx.paper.findUniqueOrThrow({ where: { id: first.paperId }, select: { name: true, grid: true } });
-	const contents = new Map(
-		pages.map((page) => [page.id, page.placements.flatMap((placement) => toContent(placement, instead))]),
+	const stories = new Map(
+		pages.map((page) => [page.id, page.placements.flatMap((placement) => toStory(placement, instead))]),
 	);
-	const sizes = await picturesOf(tx, [...contents.values()].flat());
+	const sizes = await picturesOf(
+		tx,
+		[...stories.values()].flat().map(({ placed }) => placed),
+	);
 	return pages.map((page) => {
 		const facts = {
 			no: page.no,
@@ -101,8 +115,14 @@ export async function listBriefs(
 			paper: paper.name,
 			grid: paper.grid as GridName,
 		};
-		const brief = toBrief(facts, contents.get(page.id) ?? [], sizes);
-		return { pageId: page.id, no: page.no, name: page.name, brief };
+		const standing = stories.get(page.id) ?? [];
+		const brief = toBrief(
+			facts,
+			standing.map(({ placed }) => placed),
+			sizes,
+		);
+		const articles = standing.map(({ article }) => article);
+		return { pageId: page.id, no: page.no, name: page.name, brief, articles };
 	});
 }
 
@@ -120,7 +140,7 @@ export async function composeAlone(tx: Db, articleId: string, date: IsoDate): Pr
 	// Not the first page, on which the nameplate stands.
 	const facts = { no: 2, name: '单篇样张', date, paper: name, grid: grid as GridName };
 	const brief = toBrief(facts, [content], await picturesOf(tx, [content]));
-	return { pageId: '', no: facts.no, name: facts.name, brief, sheet: await composeBrief(brief) };
+	return { pageId: '', no: facts.no, name: facts.name, brief, sheet: await composeBrief(brief), articles: [] };
 }
 
 /** The sizes of the pictures that these contents use. */
@@ -132,15 +152,21 @@ export async function picturesOf(tx: Db, contents: readonly PlacedContent[]): Pr
 	return new Map(pictures.map((picture) => [picture.id, picture]));
 }
 
-function toContent(
+interface StandingStory {
+	placed: PlacedContent;
+	article: PlacedRevision;
+}
+
+function toStory(
 	{ priority, article }: Prisma.PageGetPayload<{ select: typeof pageSelect }>['placements'][number],
 	{ asWritten, contents }: Instead,
-): PlacedContent[] {
+): StandingStory[] {
 	if (article.publication?.withdrawnAt) return [];
 	// What is only online yet goes to print as it is now.
 	const printed = article.publication?.pageNo ? article.publication.content : undefined;
 	const usual = asWritten?.has(article.id) ? article.current : (printed ?? article.current);
-	return [toPlaced(article.id, priority, contents?.get(article.id) ?? usual)];
+	const placed = toPlaced(article.id, priority, contents?.get(article.id) ?? usual);
+	return [{ placed, article: { id: article.id, revision: usual.number, hash: usual.hash } }];
 }
 
 export type PageContent = Prisma.ArticleRevisionGetPayload<{ select: typeof contentSelect }>;

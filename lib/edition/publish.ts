@@ -1,4 +1,3 @@
-import type { Prisma } from '@/generated/prisma/client';
 import { titleOf } from '@/lib/article/article';
 import { nameRevisions } from '@/lib/article/history/write';
 import { type ArticleForAct, listArticlesForAct } from '@/lib/article/read';
@@ -6,7 +5,6 @@ import { must } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
 import { type Db, databaseNow, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
-import { newId } from '@/lib/id';
 import type { IsoDate } from '@/lib/time';
 import { chainEnd } from '@/lib/trace/read';
 import { writeOutbox, writeTrace } from '@/lib/trace/write';
@@ -17,6 +15,7 @@ import { tagsOf, tagsOfDay } from './publication-tags';
 import { loadEdition } from './read';
 import { readingOrder } from './reading-order';
 import type { EditionInput } from './schema';
+import { insertPageVersions } from './version';
 
 /** Makes a page up before the transaction is too long; four pages take about a second. */
 export const publishing = { timeout: 60_000, maxWait: 10_000 };
@@ -41,7 +40,7 @@ export async function publishEditionIn(tx: Db, actor: Actor, id: string): Promis
 	const made = await composePages(tx, { editionId: edition.id });
 	mustFit(made);
 	await insertPublications(tx, actor, edition, articles, made);
-	await insertPageVersions(tx, actor, made);
+	await insertPageVersions(tx, actor, made, 'published');
 	await markPublished(tx, actor, articles);
 	await settleNotices(tx, ids);
 	await nameRevisions(tx, actor, 'publish', articles);
@@ -132,30 +131,6 @@ async function putOnPages(tx: Db, rows: readonly object[]): Promise<void> {
 		FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("articleId" text, "revision" int, "columnId" text,
 			"seriesId" text, "editionDate" timestamptz, "pageNo" int, "pageName" text, "rank" int)
 		WHERE p."articleId" = r."articleId"`;
-}
-
-export async function insertPageVersions(tx: Db, actor: Actor, made: readonly MadeUpPage[]): Promise<void> {
-	const latest = await tx.pageVersion.groupBy({
-		by: ['pageId'],
-		where: { pageId: { in: made.map((page) => page.pageId) } },
-		_max: { number: true },
-	});
-	const numbers = new Map(latest.map((row) => [row.pageId, row._max.number ?? 0]));
-	await tx.pageVersion.createMany({
-		data: made.map((page) => ({
-			id: newId(),
-			paperId: actor.paperId,
-			pageId: page.pageId,
-			number: (numbers.get(page.pageId) ?? 0) + 1,
-			brief: toJson(page.brief),
-			sheet: toJson(page.sheet),
-		})),
-	});
-}
-
-/** A plain JSON value; members that are undefined are left out. */
-function toJson(value: object): Prisma.InputJsonObject {
-	return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject;
 }
 
 async function markPublished(tx: Db, actor: Actor, articles: readonly ArticleForAct[]): Promise<void> {

@@ -54,7 +54,12 @@ async function listPages(id: string) {
 					no: true,
 					name: true,
 					edition: { select: { date: true, publishedAt: true } },
-					versions: { select: { brief: true, sheet: true }, orderBy: { number: 'desc' }, take: 1 },
+					versions: {
+						where: { published: { not: null } },
+						select: { brief: true, sheet: true },
+						orderBy: { published: 'desc' },
+						take: 1,
+					},
 				},
 			},
 		},

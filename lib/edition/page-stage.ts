@@ -1,0 +1,28 @@
+import type { PageStage } from '@/generated/prisma/enums';
+
+export type { PageStage };
+
+/** Where a page is, as it is said. */
+export const pageStageNames: Record<PageStage, string> = {
+	making_up: '组版中',
+	first_proof: '一校样',
+	second_proof: '二校样',
+	third_proof: '三校样',
+	clean_proof: '清样',
+	locked: '已付印',
+};
+
+/** What a proof is called by those who read it: 一校 二校 三校, and the reading of the clean proof. */
+export type ProofStage = Exclude<PageStage, 'making_up' | 'locked'>;
+
+export const proofStages: readonly ProofStage[] = ['first_proof', 'second_proof', 'third_proof', 'clean_proof'];
+
+/** The proofs that are signed: three, by three persons. */
+export const readStages = ['first_proof', 'second_proof', 'third_proof'] as const satisfies readonly ProofStage[];
+
+export const proofNames: Record<ProofStage, string> = {
+	first_proof: '一校',
+	second_proof: '二校',
+	third_proof: '三校',
+	clean_proof: '清样',
+};
