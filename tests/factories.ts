@@ -7,7 +7,7 @@ import { createEdition, placeArticle } from '@/lib/edition/write';
 import { submitArticle } from '@/lib/workflow/write';
 import type { Newsroom } from '@/prisma/seed/newsroom';
 import { p, type Story } from '@/prisma/seed/story';
-import { signThrice } from '@/prisma/seed/write-story';
+import { lockEdition, signThrice } from '@/prisma/seed/write-story';
 
 /** A content that could be published, with what a test wants otherwise. */
 export function content(overrides: Partial<ArticleContent> = {}): ArticleContent {
@@ -68,6 +68,9 @@ export async function laidOut(
 	}
 	return { id, pageIds: edition.pages.map((page) => page.id), articles };
 }
+
+/** 付印: every page of an edition read three times by three persons, then locked. */
+export const locked = (newsroom: Newsroom, editionId: string): Promise<void> => lockEdition(newsroom, editionId);
 
 /** What an act is told: which article, and the revision that was seen. */
 export function at(article: { id: string; revision: number }): { id: string; revision: number } {

@@ -2,6 +2,8 @@ import { stateNames } from '@/lib/article/article';
 import { placeNames } from '@/lib/article/comment/comment';
 import { roleNames } from '@/lib/auth/roles';
 import { priorityNames } from '@/lib/edition/edition';
+import { pageStageNames } from '@/lib/edition/page-stage';
+import { circled } from '@/lib/edition/proof/mark';
 import { dayAndTime } from '@/lib/time';
 import { changeNames } from '@/lib/workflow/change';
 import { returnReasons } from '@/lib/workflow/schema';
@@ -64,6 +66,20 @@ const tellers: Teller[] = [
 		typeof width === 'number' ? { words: `${width}×${height}`, keys: ['width', 'height'] } : undefined,
 	({ bytes }) =>
 		typeof bytes === 'number' ? { words: `${Math.ceil(bytes / 1024)} KB`, keys: ['bytes', 'mime'] } : undefined,
+	// Which proof of a page, which mark on it.
+	({ proof }) => (isPageStage(proof) ? { words: pageStageNames[proof], keys: ['proof'] } : undefined),
+	({ version, done }) =>
+		typeof version === 'number'
+			? {
+					words: [`第 ${version} 次样`, ...(done ? [`核红 ${done} 处`] : [])].join('，'),
+					keys: ['version', 'done'],
+				}
+			: undefined,
+	({ mark, asks, state }) =>
+		typeof mark === 'number'
+			? { words: [circled(mark), asks, state].filter(Boolean).join(' '), keys: ['mark', 'asks', 'state'] }
+			: undefined,
+	({ whyHoles }) => (typeof whyHoles === 'string' ? { words: `留白理由：${whyHoles}`, keys: ['whyHoles'] } : undefined),
 	// What an account or a reporter had before and has now.
 	({ before, after }) =>
 		isDetail(before) && isDetail(after) ? { words: differences(before, after), keys: ['before', 'after'] } : undefined,
@@ -193,6 +209,10 @@ function isPriority(value: unknown): value is keyof typeof priorityNames {
 
 function isPlace(value: unknown): value is keyof typeof placeNames {
 	return typeof value === 'string' && value in placeNames;
+}
+
+function isPageStage(value: unknown): value is keyof typeof pageStageNames {
+	return typeof value === 'string' && value in pageStageNames;
 }
 
 function isReason(value: unknown): value is keyof typeof returnReasons {

@@ -1,4 +1,5 @@
 import type { PageStage } from '@/generated/prisma/enums';
+import { Refusal } from '@/lib/errors';
 
 export type { PageStage };
 
@@ -26,3 +27,10 @@ export const proofNames: Record<ProofStage, string> = {
 	third_proof: '三校',
 	clean_proof: '清样',
 };
+
+/** Refuses to change a page that is at the printer's. */
+export function mustBeUnlocked(...pages: readonly { no: number; stage: PageStage }[]): void {
+	const locked = pages.filter(({ stage }) => stage === 'locked').map(({ no }) => `${no}版`);
+	if (locked.length === 0) return;
+	throw new Refusal('wrong-state', `${locked.join('、')}已经付印，不能再改；需要时请值班总编先撤销付印。`);
+}

@@ -9,25 +9,23 @@ import type { IsoDate } from '@/lib/time';
 import { chainEnd } from '@/lib/trace/read';
 import { writeOutbox, writeTrace } from '@/lib/trace/write';
 import { decide } from '@/lib/workflow/workflow';
-import { composePages, type MadeUpPage, mustFit } from './compose';
+import type { MadeUpPage, PlacedRevision } from './compose';
 import { settleNotices } from './notice/write';
 import { tagsOf, tagsOfDay } from './publication-tags';
-import { loadEdition } from './read';
+import { type EditionForDesk, loadEdition } from './read';
 import { readingOrder } from './reading-order';
 import type { EditionInput } from './schema';
 import { insertPageVersions } from './version';
 
-/** Makes a page up before the transaction is too long; four pages take about a second. */
+/** An edition of many pages is a moment's work; who publishes at the same time waits. */
 export const publishing = { timeout: 60_000, maxWait: 10_000 };
 
 /**
- * 出版: all pages of the edition at once or none. Every placed story is signed at the content that
- * stands on the page; pages are made up, numbered and stored; readers see them when this commits.
+ * 出版: all pages of the edition at once or none, each exactly as it was locked: nothing is made up now. Readers see them
+ * when this commits.
  */
 export async function publishEdition(actor: Actor, input: EditionInput): Promise<{ date: IsoDate; articles: number }> {
 	must(actor, 'edition.publish');
-	// Made up before, so that the transaction finds the pages and holds its locks for a moment only.
-	await composePages(db, { editionId: input.id, paperId: actor.paperId });
 	return db.$transaction((tx) => publishEditionIn(tx, actor, input.id), publishing);
 }
 
@@ -37,8 +35,7 @@ export async function publishEditionIn(tx: Db, actor: Actor, id: string): Promis
 	const ids = [...new Set(edition.pages.flatMap((page) => page.stories.map((story) => story.articleId)))];
 	const articles = await listArticlesForAct(tx, actor, ids);
 	for (const article of articles) mustBePublishable(article, actor);
-	const made = await composePages(tx, { editionId: edition.id });
-	mustFit(made);
+	const made = await listLockedPages(tx, edition.pages);
 	await insertPublications(tx, actor, edition, articles, made);
 	await insertPageVersions(tx, actor, made, 'published');
 	await markPublished(tx, actor, articles);
@@ -72,6 +69,25 @@ async function claimEdition(tx: Db, actor: Actor, id: string) {
 	if (!edition) throw new Refusal('wrong-state', '这一期已经出版、已停用或不存在，请刷新后核对。');
 	if (edition.blockers.length > 0) throw new Refusal('wrong-state', `还不能出版：${edition.blockers.join('；')}。`);
 	return edition;
+}
+
+/** The pages as they went to print, in order. */
+async function listLockedPages(tx: Db, pages: EditionForDesk['pages']): Promise<MadeUpPage[]> {
+	const versions = await tx.pageVersion.findMany({
+		where: { OR: pages.map(({ id, lockedVersion }) => ({ pageId: id, number: lockedVersion ?? 0 })) },
+		select: { pageId: true, brief: true, sheet: true, articles: true },
+	});
+	return pages.map(({ id: pageId, no, name }) => {
+		const version = versions.find((one) => one.pageId === pageId);
+		if (!version) throw new Error(`Page ${pageId} is locked without its version`);
+		return {
+			...{ pageId, no, name },
+			// Written by the makeup engine alone, whose contract these are.
+			brief: version.brief as unknown as MadeUpPage['brief'],
+			sheet: version.sheet as unknown as MadeUpPage['sheet'],
+			articles: version.articles as unknown as PlacedRevision[],
+		};
+	});
 }
 
 /** The guard's refusal, with the name of the story that it is about. */
@@ -138,7 +154,7 @@ async function markPublished(tx: Db, actor: Actor, articles: readonly ArticleFor
 	const changed = await tx.article.updateMany({
 		where: {
 			paperId: actor.paperId,
-			state: { in: ['placed', 'locked'] },
+			state: 'locked',
 			OR: articles.map(({ id, revision }) => ({ id, revision })),
 		},
 		data: { state: 'published', publishAt: null, updatedAt: now, stateSince: now },
@@ -158,6 +174,6 @@ function publishTrace(actor: Actor, article: ArticleForAct, date: IsoDate) {
 		subject: titleOf(article.current.headline),
 		before: article.current.hash,
 		after: article.current.hash,
-		detail: { from: 'placed', to: 'published', revision: article.revision, date },
+		detail: { from: article.state, to: 'published', revision: article.revision, date },
 	};
 }

@@ -1,23 +1,8 @@
-import { z } from 'zod';
 import { publishedDb } from '@/lib/db';
 import type { Brief, Sheet } from '@/lib/makeup/sheet';
 import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
+import { Footer } from './footer';
 import { PageCredits } from './schema';
-
-const line = z.string().default('').catch('');
-
-/** 网站页脚: the duties of a news site; what is not set does not show. */
-const Footer = z.object({
-	icp: line,
-	police: line,
-	licence: line,
-	/** 12377, the entrance for reports of illegal content */
-	reportUrl: line,
-	copyright: line,
-	address: line,
-	phone: line,
-});
-export type Footer = z.infer<typeof Footer>;
 
 export interface PublishedPaper {
 	id: string;

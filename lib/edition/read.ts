@@ -9,6 +9,7 @@ import { addDays, dateToIso, dayOf, type IsoDate, isoToDate } from '@/lib/time';
 import { pageCapacity } from './brief';
 import { composePages, type MadeUpPage } from './compose';
 import { listOwedNotices, type OwedNotice } from './notice/read';
+import { type PageStage, pageStageNames } from './page-stage';
 import { PageCredits, type Priority } from './schema';
 
 /** One row of the list of editions. */
@@ -105,6 +106,8 @@ export interface EditionForDesk {
 		no: number;
 		name: string;
 		credits: PageCredits;
+		stage: PageStage;
+		lockedVersion: number | null;
 		/** 字 that the page holds when nothing but text stands on it. */
 		capacity: number;
 		stories: PlacedStory[];
@@ -150,6 +153,8 @@ export async function loadEdition(
 					no: true,
 					name: true,
 					credits: true,
+					stage: true,
+					lockedVersion: true,
 					placements: {
 						orderBy: [{ priority: 'asc' }, { order: 'asc' }],
 						select: {
@@ -188,9 +193,11 @@ function blockersOf(pages: EditionForDesk['pages']): string[] {
 	if (pages.length === 0) return ['这一期还没有版面'];
 	return pages.flatMap((page) => {
 		if (page.stories.length === 0) return [`第${page.no}版 ${page.name}还没有稿件`];
-		return page.stories
-			.filter((story) => story.state !== 'placed')
+		if (page.stage === 'locked') return [];
+		const unsigned = page.stories
+			.filter((story) => story.state !== 'placed' && story.state !== 'locked')
 			.map((story) => `第${page.no}版《${story.headline}》修改后还没有签发`);
+		return [...unsigned, `第${page.no}版还没有付印（${pageStageNames[page.stage]}）`];
 	});
 }
 

@@ -39,6 +39,7 @@ export async function insertPageVersions(
 		sheet: toJson(page.sheet),
 		hash: pageHash(page),
 		articles: page.articles.map((article) => ({ ...article })),
+		actorId: actor.userId || null,
 		actorName: actor.name,
 	}));
 	await tx.pageVersion.createMany({ data: rows });

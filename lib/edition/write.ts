@@ -9,6 +9,7 @@ import { dateToIso, isoToDate } from '@/lib/time';
 import { writeOutbox, writeTrace } from '@/lib/trace/write';
 import { mustDecide } from '@/lib/workflow/workflow';
 import { setState } from '@/lib/workflow/write';
+import { mustBeUnlocked, type PageStage } from './page-stage';
 import type {
 	ChangePlacementInput,
 	CreateEditionInput,
@@ -50,7 +51,9 @@ export async function updateEdition(actor: Actor, input: UpdateEditionInput): Pr
 	must(actor, 'edition.plan');
 	await unlessTaken(() =>
 		db.$transaction(async (tx) => {
-			await requireOpen(tx, actor, { id: input.id });
+			const { pages } = await requireOpen(tx, actor, { id: input.id });
+			// Day and 总期号 print on every page.
+			mustBeUnlocked(...pages);
 			const edition = { id: input.id, date: requireDate(input.date), issueNo: input.issueNo };
 			await tx.edition.update({ where: { id: input.id }, data: edition });
 			await record(tx, actor, 'update', edition, { issueNo: input.issueNo });
@@ -100,6 +103,7 @@ export async function createPage(actor: Actor, input: CreatePageInput): Promise<
 	return unlessTaken(() =>
 		db.$transaction(async (tx) => {
 			const edition = await requireOpen(tx, actor, { id: input.editionId });
+			mustNotCountPages(edition.pages);
 			const last = await tx.page.aggregate({ where: { editionId: edition.id }, _max: { no: true } });
 			const page = { id: newId(), no: (last._max.no ?? 0) + 1 };
 			await tx.page.create({ data: { ...page, name: input.name, editionId: edition.id, paperId: actor.paperId } });
@@ -113,6 +117,7 @@ export async function updatePage(actor: Actor, input: UpdatePageInput): Promise<
 	must(actor, 'edition.plan');
 	await db.$transaction(async (tx) => {
 		const edition = await requireOpen(tx, actor, { pages: { some: { id: input.id } } });
+		mustBeUnlocked(...edition.pages.filter(({ id }) => id === input.id));
 		const page = await tx.page.update({ where: { id: input.id }, data: { name: input.name, credits: input.credits } });
 		await record(tx, actor, 'updatePage', edition, { no: page.no, name: input.name });
 	});
@@ -127,6 +132,7 @@ export async function movePage(actor: Actor, input: MovePageInput): Promise<void
 		const no = page.no + (input.to === 'up' ? -1 : 1);
 		const neighbour = await tx.page.findUnique({ where: { editionId_no: { editionId: edition.id, no } } });
 		if (!neighbour) return;
+		mustBeUnlocked(page, neighbour);
 		// Numbers are unique: step aside, swap, step in.
 		await tx.page.update({ where: { id: page.id }, data: { no: 0 } });
 		await tx.page.update({ where: { id: neighbour.id }, data: { no: page.no } });
@@ -142,6 +148,11 @@ export async function removePage(actor: Actor, input: PageInput): Promise<void> 
 		const edition = await requireOpen(tx, actor, { pages: { some: { id: input.id } } });
 		const placed = await tx.placement.count({ where: { pageId: input.id } });
 		if (placed > 0) throw new Refusal('wrong-state', `这个版还有 ${placed} 篇稿件，请先撤下。`);
+		const from = edition.pages.findIndex(({ id }) => id === input.id);
+		mustBeUnlocked(...edition.pages.slice(from));
+		mustNotCountPages(edition.pages);
+		const proofs = await tx.pageVersion.count({ where: { pageId: input.id } });
+		if (proofs > 0) throw new Refusal('wrong-state', '这个版已经出过样，记录要留着，不能撤版；可以改版名另用。');
 		const page = await tx.page.delete({ where: { id: input.id } });
 		const behind = await tx.page.findMany({
 			where: { editionId: edition.id, no: { gt: page.no } },
@@ -245,12 +256,15 @@ export async function movePlacement(actor: Actor, input: MovePlacementInput): Pr
 }
 
 async function getForPlacing(tx: Db, actor: Actor, { articleId, pageId }: { articleId: string; pageId: string }) {
+	// Held until the end: whoever locks the page meanwhile waits, and then sees what was placed.
+	await tx.$executeRaw`SELECT 1 FROM "Page" WHERE "id" = ${pageId} AND "paperId" = ${actor.paperId} FOR SHARE`;
 	const page = await tx.page.findFirst({
 		where: { id: pageId, paperId: actor.paperId },
-		select: { id: true, no: true, name: true },
+		select: { id: true, no: true, name: true, stage: true },
 	});
 	if (!page) throw new Refusal('not-found', '没有这个版面，可能已被撤销。');
 	const edition = await requireOpen(tx, actor, { pages: { some: { id: pageId } } });
+	mustBeUnlocked(page);
 	const [article] = await listArticlesForAct(tx, actor, [articleId]);
 	if (!article) throw new Refusal('not-found', '没有这篇稿件，或者它不在本报。');
 	return { page, edition, article };
@@ -275,12 +289,20 @@ async function recordPlacing(
 
 /** The edition of the actor's paper, if it can still be changed. */
 async function requireOpen(tx: Db, actor: Actor, where: { id: string } | { pages: { some: { id: string } } }) {
-	const edition = await tx.edition.findFirst({ where: { ...where, paperId: actor.paperId } });
+	const edition = await tx.edition.findFirst({
+		where: { ...where, paperId: actor.paperId },
+		include: { pages: { select: { id: true, no: true, stage: true }, orderBy: { no: 'asc' } } },
+	});
 	if (!edition) throw new Refusal('not-found', '没有这一期或这个版面，可能已被撤销。');
 	if (edition.publishedAt)
 		throw new Refusal('wrong-state', `${dateToIso(edition.date)} 的报纸已经出版，版面不能再改。`);
 	if (edition.retiredAt) throw new Refusal('wrong-state', `${dateToIso(edition.date)} 这一期已停用，请先恢复。`);
 	return edition;
+}
+
+/** The nameplate says how many pages there are. */
+function mustNotCountPages(pages: readonly { no: number; stage: PageStage }[]): void {
+	mustBeUnlocked(...pages.filter(({ no }) => no === 1));
 }
 
 function requireDate(iso: string): Date {

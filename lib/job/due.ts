@@ -2,7 +2,6 @@ import { getArticleForAct } from '@/lib/article/read';
 import { getActorById } from '@/lib/auth/read';
 import type { Actor } from '@/lib/auth/roles';
 import { type Db, db } from '@/lib/db';
-import { composePages } from '@/lib/edition/compose';
 import { publishEditionIn } from '@/lib/edition/publish';
 import { publishOnlineIn } from '@/lib/edition/publish-online';
 import { Refusal } from '@/lib/errors';
@@ -43,8 +42,6 @@ export async function publishDueEdition(): Promise<boolean> {
 			AND ("publishTriedAt" IS NULL OR "publishTriedAt" < now() - interval '30 seconds')
 		ORDER BY "publishAt", "id" LIMIT 1`;
 	if (!next) return false;
-	// Made up before the claim, which is to be short.
-	await composePages(db, { editionId: next.id, paperId: next.paperId });
 	return publishDue(
 		async (tx) => {
 			await limitIdling(tx, 30_000);

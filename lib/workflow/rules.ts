@@ -172,8 +172,8 @@ export const rules: Record<WorkflowAct, Rule> = {
 	unlock: { permission: 'edition.publish', moves: { locked: 'placed' }, refusal: '这篇稿件没有付印。' },
 	publish: {
 		permission: 'edition.publish',
-		moves: { placed: 'published', locked: 'published' },
-		refusal: '只有已签发并上版的稿件可以刊发。',
+		moves: { locked: 'published' },
+		refusal: '版面付印之后，稿件才能刊发。',
 	},
 	publishOnline: {
 		permission: 'article.publishOnline',

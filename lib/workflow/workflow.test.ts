@@ -91,7 +91,7 @@ unplace       CPZ    placed>signed_off draft>draft returned>returned submitted>s
                      second_review>second_review final_review>final_review signed_off>signed_off
 lock          CZ     placed>locked
 unlock        CZ     locked>placed
-publish       CZ     placed>published locked>published
+publish       CZ     locked>published
 publishOnline CZ     signed_off>published placed>placed locked>locked
 correct       CZ     -
 withdraw      CZ     published>withdrawn corrected>withdrawn
@@ -222,11 +222,11 @@ describe('what must be settled before', () => {
 		const open = { openSuggestions: 2 };
 		expect(reached('signFirst', article({ state: 'submitted', ...open }), actor('desk_editor'))).toBe('second_review');
 		expect(reached('signOff', article({ state: 'final_review', ...open }), actor('chief_on_duty'))).toBe('wrong-state');
-		expect(reached('publish', article({ state: 'placed', ...open }), actor('chief_on_duty'))).toBe('wrong-state');
+		expect(reached('publish', article({ state: 'locked', ...open }), actor('chief_on_duty'))).toBe('wrong-state');
 	});
 
 	it.each([
-		['publish', 'placed'],
+		['publish', 'locked'],
 		['publishOnline', 'signed_off'],
 	] as const)('%s waits for the embargo and the last signature', (act, state) => {
 		const chief = actor('chief_on_duty');

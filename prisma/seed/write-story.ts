@@ -2,6 +2,9 @@ import type { Body, Figure } from '@/lib/article/body';
 import { ArticleContent } from '@/lib/article/schema';
 import { createArticle, type SavedArticle } from '@/lib/article/write';
 import type { Actor } from '@/lib/auth/roles';
+import { db } from '@/lib/db';
+import { lockPage } from '@/lib/edition/proof/lock';
+import { pullProof, signProof } from '@/lib/edition/proof/write';
 import { publishEdition } from '@/lib/edition/publish';
 import { getEdition } from '@/lib/edition/read';
 import { createEdition, placeArticle, updatePage } from '@/lib/edition/write';
@@ -109,13 +112,35 @@ export async function layOutEdition(
 	return { editionId, articleIds };
 }
 
-/** Lays an edition out and publishes it. */
+/** 三校 and 付印 of every page of an edition, each proof read by its own person. */
+export async function lockEdition({ actors }: Newsroom, editionId: string): Promise<void> {
+	const { page_editor, proofreader, desk_editor, department_head, chief_on_duty } = actors;
+	const pages = await db.page.findMany({ where: { editionId }, orderBy: { no: 'asc' }, select: { id: true } });
+	for (const { id } of pages) {
+		let latest = 0;
+		for (const reader of [proofreader, desk_editor, department_head]) {
+			({ number: latest } = await pullProof(page_editor, { id, latest }));
+			const hash = await hashOfProof(id, latest);
+			await signProof(reader, { id, number: latest, hash });
+		}
+		const { number } = await pullProof(page_editor, { id, latest });
+		await lockPage(chief_on_duty, { id, number, whyHoles: '示例版面' });
+	}
+}
+
+async function hashOfProof(pageId: string, number: number): Promise<string> {
+	const version = await db.pageVersion.findUniqueOrThrow({ where: { pageId_number: { pageId, number } } });
+	return version.hash;
+}
+
+/** Lays an edition out, has it proofed and locked, and publishes it. */
 export async function publishStories(
 	newsroom: Newsroom,
 	pictures: PictureIds,
 	plan: { date: IsoDate; issueNo: number; pages: StoryPage[] },
 ): Promise<Map<string, string>> {
 	const { editionId, articleIds } = await layOutEdition(newsroom, pictures, plan);
+	await lockEdition(newsroom, editionId);
 	await publishEdition(newsroom.actors.chief_on_duty, { id: editionId });
 	return articleIds;
 }

@@ -24,7 +24,10 @@ for (const articleId of articleIds) {
 	await record('article.publish', 'article', articleId);
 }
 for (const page of pages) {
-	await db.pageVersion.create({ data: { id: newId(), paperId, pageId: page.id, number: 1, brief: {}, sheet: {} } });
+	const number = (page.lockedVersion ?? 0) + 1;
+	await db.pageVersion.create({
+		data: { id: newId(), paperId, pageId: page.id, number, published: 1, brief: {}, sheet: {} },
+	});
 }
 await record('edition.publish', 'edition', id);
 await writeOutbox(db, nobody, 'edition.publish', id, []);

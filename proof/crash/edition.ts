@@ -2,7 +2,7 @@ import { db } from '@/lib/db';
 import { timeEdition } from '@/lib/edition/write';
 import { addDays, dayOf } from '@/lib/time';
 import type { Newsroom } from '@/prisma/seed/newsroom';
-import { laidOut } from '@/tests/factories';
+import { laidOut, locked } from '@/tests/factories';
 
 const soonMilliseconds = 300;
 
@@ -19,6 +19,7 @@ export async function orderEdition(newsroom: Newsroom, number: number): Promise<
 		['甲', '乙'].map((story) => ({ headline: `第${number}期${page}版${story}` })),
 	);
 	const { id, articles } = await laidOut(newsroom, date, stories);
+	await locked(newsroom, id);
 	const publishAt = new Date(Date.now() + soonMilliseconds);
 	await timeEdition(newsroom.actors.chief_on_duty, { id, publishAt });
 	return { id, pages: stories.length, articleIds: articles.map((article) => article.id) };
@@ -33,7 +34,7 @@ export async function publicationOf({ id, pages, articleIds }: DueEdition): Prom
 			(SELECT count("publishedAt") FROM "Edition" WHERE "id" = ${id})::int AS moment,
 			(SELECT count(*) FROM "Publication" WHERE "articleId" = ANY(${articleIds}))::int AS stories,
 			(SELECT count(*) FROM "Article" WHERE "id" = ANY(${articleIds}) AND "state" = 'published')::int AS states,
-			(SELECT count(*) FROM "PageVersion" v JOIN "Page" p ON p."id" = v."pageId" WHERE p."editionId" = ${id})::int AS versions,
+			(SELECT count(*) FROM "PageVersion" v JOIN "Page" p ON p."id" = v."pageId" WHERE p."editionId" = ${id} AND v."published" IS NOT NULL)::int AS versions,
 			(SELECT count(*) FROM "Trace" WHERE "act" IN ('edition.publish', 'article.publish')
 				AND "subjectId" = ANY(${[id, ...articleIds]}))::int AS traces,
 			(SELECT count(*) FROM "Outbox" WHERE "event" = 'edition.publish' AND "subject" = ${id})::int AS owed`;

@@ -2,7 +2,7 @@ import { db } from '@/lib/db';
 import { timeEdition } from '@/lib/edition/write';
 import { addDays, dayOf } from '@/lib/time';
 import type { Newsroom } from '@/prisma/seed/newsroom';
-import { laidOut, signed } from '@/tests/factories';
+import { laidOut, locked, signed } from '@/tests/factories';
 
 /** Signed stories of one pattern, each due at a moment of its own between `from` and `until` (milliseconds from now). */
 export async function orderStories(
@@ -39,6 +39,7 @@ export async function orderEditions(
 	for (let n = 0; n < count; n++) {
 		editions.push(await laidOut(newsroom, addDays(dayOf(new Date()), n + 1), [[{ headline: `第${n}期头条` }]]));
 	}
+	for (const { id } of editions) await locked(newsroom, id);
 	const begun = Date.now();
 	for (const [n, { id }] of editions.entries()) {
 		const publishAt = new Date(begun + from + ((until - from) * (n + 1)) / count);

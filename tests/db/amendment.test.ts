@@ -11,7 +11,7 @@ import { startSite } from '@/lib/site/start';
 import { submitArticle } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { signThrice } from '@/prisma/seed/write-story';
-import { at, content, laidOut } from '../factories';
+import { at, content, laidOut, locked } from '../factories';
 
 let newsroom: Newsroom;
 let stopSite = async () => {};
@@ -34,6 +34,7 @@ const correction = (overrides: Partial<Amendment> = {}): Amendment => ({
 /** A printed story, its next version saved with an amendment. */
 async function rewritten(date: string, amendment: Amendment | null, headline = '湖边的路修好了：全长十公里') {
 	const { id: editionId, articles } = await laidOut(newsroom, date, [[{}]]);
+	await locked(newsroom, editionId);
 	await publishEdition(newsroom.actors.chief_on_duty, { id: editionId });
 	const id = articles[0]?.id ?? '';
 	const saved = await saveArticle(newsroom.actors.desk_editor, {
@@ -143,7 +144,8 @@ describe('the notice in print', () => {
 		await placeArticle(page_editor, { articleId, pageId: next.pages[0]?.id ?? '', priority: 4 });
 		const ready = await getEdition(page_editor, '2026-07-02');
 		expect(ready.owed).toMatchObject([{ isPlaced: true }]);
-		expect(ready.blockers).toEqual([]);
+		expect(ready.blockers).toEqual(['第1版还没有付印（组版中）']);
+		await locked(newsroom, ready.id);
 		await publishEdition(chief_on_duty, { id: ready.id });
 		expect(await db.amendment.findUniqueOrThrow({ where: { id: amendment.id } })).toMatchObject({ notice: 'printed' });
 		expect((await getEdition(page_editor, '2026-07-03')).owed).toEqual([]);

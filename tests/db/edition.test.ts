@@ -20,7 +20,7 @@ import { submitArticle } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { p } from '@/prisma/seed/story';
 import { signThrice } from '@/prisma/seed/write-story';
-import { content, draft, laidOut, signed } from '../factories';
+import { content, draft, laidOut, locked, signed } from '../factories';
 
 const amendment = {
 	kind: 'correction' as const,
@@ -90,10 +90,13 @@ describe('placing', () => {
 		const id = articles[0]?.id ?? '';
 		const request = { id, baseRevision: 1, requestId: crypto.randomUUID(), content: content({ headline: '上版后改' }) };
 		await saveArticle(desk_editor, request);
-		expect((await getEdition(desk_editor, '2026-03-04')).blockers).toHaveLength(1);
+		expect((await getEdition(desk_editor, '2026-03-04')).blockers).toEqual([
+			'第1版《上版后改》修改后还没有签发',
+			'第1版还没有付印（组版中）',
+		]);
 		await signThrice(newsroom, { id, revision: 2 });
 		expect(await stateOf(id)).toBe('placed');
-		expect((await getEdition(desk_editor, '2026-03-04')).blockers).toEqual([]);
+		expect((await getEdition(desk_editor, '2026-03-04')).blockers).toEqual(['第1版还没有付印（组版中）']);
 	});
 });
 
@@ -102,6 +105,7 @@ describe('publishEdition', () => {
 		const { chief_on_duty } = newsroom.actors;
 		const { id, articles } = await laidOut(newsroom, '2026-03-05', [[{ headline: '头条' }, {}], [{}]]);
 		expect(await publishedDb.publishedArticle.count({ where: { id: { in: articles.map((a) => a.id) } } })).toBe(0);
+		await locked(newsroom, id);
 		await publishEdition(chief_on_duty, { id });
 		const published = await publishedDb.publishedArticle.findMany({
 			where: { editionDate: new Date('2026-03-05') },
@@ -149,7 +153,28 @@ describe('publishEdition', () => {
 		expect(await stateOf(articles[0]?.id ?? '')).toBe('placed');
 	});
 
-	it('refuses text that does not fit rather than cutting it', async () => {
+	it('publishes nothing before every page is locked, and then what was locked, making nothing up', async () => {
+		const { chief_on_duty } = newsroom.actors;
+		const { id, pageIds } = await laidOut(newsroom, '2026-03-07', [[{}]]);
+		await expect(publishEdition(chief_on_duty, { id })).rejects.toThrow(/第1版还没有付印/);
+		await locked(newsroom, id);
+		await publishEdition(chief_on_duty, { id });
+		const versions = await db.pageVersion.findMany({
+			where: { pageId: pageIds[0] },
+			orderBy: { number: 'asc' },
+			select: { stage: true, published: true, hash: true, sheet: true },
+		});
+		expect(versions.map(({ stage, published }) => stage ?? published)).toEqual([
+			'first_proof',
+			'second_proof',
+			'third_proof',
+			'clean_proof',
+			1,
+		]);
+		expect(versions[4]).toMatchObject({ hash: versions[3]?.hash, sheet: versions[3]?.sheet });
+	});
+
+	it('refuses a proof of text that does not fit rather than cutting it', async () => {
 		const long = {
 			type: 'doc' as const,
 			// No two paragraphs alike: the checks would hold a story that repeats itself.
@@ -157,24 +182,25 @@ describe('publishEdition', () => {
 				p(`环湖步道第${n + 1}段昨天全线贯通，从北桥走到这里要${n + 2}分钟。`),
 			),
 		};
-		const { id } = await laidOut(newsroom, '2026-03-07', [[{ headline: '太长的稿', body: long }]]);
-		await expect(publishEdition(newsroom.actors.chief_on_duty, { id })).rejects.toThrow(/放不下.*太长的稿/);
+		const { id } = await laidOut(newsroom, '2026-03-08', [[{ headline: '太长的稿', body: long }]]);
+		await expect(locked(newsroom, id)).rejects.toThrow(/放不下.*太长的稿/);
 	});
 
 	it('publishes once when two chiefs press at the same time', async () => {
 		const { chief_on_duty } = newsroom.actors;
-		const { id } = await laidOut(newsroom, '2026-03-08', [[{}], [{}]]);
+		const { id } = await laidOut(newsroom, '2026-03-09', [[{}], [{}]]);
+		await locked(newsroom, id);
 		const results = await Promise.allSettled([
 			publishEdition(chief_on_duty, { id }),
 			publishEdition(chief_on_duty, { id }),
 		]);
 		expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
-		expect(await db.pageVersion.count({ where: { page: { editionId: id } } })).toBe(2);
+		expect(await db.pageVersion.count({ where: { page: { editionId: id }, published: { not: null } } })).toBe(2);
 		expect(await db.outbox.count({ where: { event: 'edition.publish', subject: id } })).toBe(1);
 	});
 
 	it('is not for a page editor', async () => {
-		const { id } = await laidOut(newsroom, '2026-03-09', [[{}]]);
+		const { id } = await laidOut(newsroom, '2026-03-10', [[{}]]);
 		await expect(publishEdition(newsroom.actors.page_editor, { id })).rejects.toMatchObject({ code: 'forbidden' });
 	});
 });
@@ -182,7 +208,8 @@ describe('publishEdition', () => {
 describe('after publication', () => {
 	it('an edit touches nothing that readers see until it is signed and published as a correction', async () => {
 		const { chief_on_duty, desk_editor } = newsroom.actors;
-		const { id: editionId, articles, pageIds } = await laidOut(newsroom, '2026-03-10', [[{ headline: '错了一字' }]]);
+		const { id: editionId, articles, pageIds } = await laidOut(newsroom, '2026-03-11', [[{ headline: '错了一字' }]]);
+		await locked(newsroom, editionId);
 		await publishEdition(chief_on_duty, { id: editionId });
 		const id = articles[0]?.id ?? '';
 		const headline = async () => (await publishedDb.publishedArticle.findUniqueOrThrow({ where: { id } })).headline;
@@ -203,7 +230,7 @@ describe('after publication', () => {
 		expect(page.number).toBe(2);
 		expect(JSON.stringify(page.sheet)).toContain('改了一字');
 		expect((await lastOutbox()).touched).toEqual(
-			expect.arrayContaining([siteTags.article(id), siteTags.edition('2026-03-10'), siteTags.latest]),
+			expect.arrayContaining([siteTags.article(id), siteTags.edition('2026-03-11'), siteTags.latest]),
 		);
 	});
 
@@ -213,7 +240,8 @@ describe('after publication', () => {
 			id: editionId,
 			articles,
 			pageIds,
-		} = await laidOut(newsroom, '2026-03-11', [[{}, { headline: '要撤的稿' }]]);
+		} = await laidOut(newsroom, '2026-03-12', [[{}, { headline: '要撤的稿' }]]);
+		await locked(newsroom, editionId);
 		await publishEdition(chief_on_duty, { id: editionId });
 		const id = articles[1]?.id ?? '';
 		await withdrawArticle(chief_on_duty, { id, note: '内容失实，特此撤稿。' });

@@ -11,7 +11,7 @@ import { publishEdition } from '@/lib/edition/publish';
 import { returnArticle, submitArticle } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { p } from '@/prisma/seed/story';
-import { at, content, draft, laidOut, signed, submitted } from '../factories';
+import { at, content, draft, laidOut, locked, signed, submitted } from '../factories';
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -56,6 +56,7 @@ describe('names', () => {
 		const { reporter, desk_editor, department_head, chief_on_duty } = newsroom.actors;
 		const { id: edition, articles } = await laidOut(newsroom, '2026-12-01', [[{ headline: '名字' }]]);
 		const [article] = articles as [SavedArticle];
+		await locked(newsroom, edition);
 		await publishEdition(chief_on_duty, { id: edition });
 		expect(await namesOf(article.id)).toEqual([
 			`1 送审稿 ${reporter.name}`,

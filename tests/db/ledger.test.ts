@@ -18,7 +18,7 @@ import {
 import { consumeOutbox } from '@/lib/site/outbox';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { p } from '@/prisma/seed/story';
-import { laidOut } from '../factories';
+import { laidOut, locked } from '../factories';
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -44,6 +44,7 @@ describe('what was published', () => {
 				},
 			],
 		]);
+		await locked(newsroom, id);
 		await publishEdition(newsroom.actors.chief_on_duty, { id });
 		while (await consumeOutbox());
 		const { rows, proposed } = await ledgerOf();

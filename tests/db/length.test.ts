@@ -13,7 +13,7 @@ import type { Slot } from '@/lib/edition/slot/slot';
 import { copyOf } from '@/lib/makeup/fixture';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { p } from '@/prisma/seed/story';
-import { content, draft, laidOut, signed } from '../factories';
+import { content, draft, laidOut, locked, signed } from '../factories';
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -106,6 +106,7 @@ describe('listSlots', () => {
 
 	it('measures what corrects a printed story against the page as it was printed', async () => {
 		const { id: editionId, articles } = await laidOut(newsroom, '2026-09-02', [[{}], page()]);
+		await locked(newsroom, editionId);
 		await publishEdition(newsroom.actors.chief_on_duty, { id: editionId });
 		const id = articles[5]?.id ?? '';
 		const { lines } = await fitOf(id, story);

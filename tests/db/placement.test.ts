@@ -5,7 +5,7 @@ import { getEdition, proposeEdition } from '@/lib/edition/read';
 import { createEdition, movePlacement } from '@/lib/edition/write';
 import { addDays, dayOf } from '@/lib/time';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
-import { laidOut } from '../factories';
+import { laidOut, locked } from '../factories';
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -36,6 +36,7 @@ describe('movePlacement', () => {
 	it('neither leaves nor enters a published page, and is not for reporters', async () => {
 		const { page_editor, chief_on_duty, reporter } = newsroom.actors;
 		const out = await laidOut(newsroom, '2026-05-02', [[{ headline: '已出' }]]);
+		await locked(newsroom, out.id);
 		await publishEdition(chief_on_duty, { id: out.id });
 		const open = await laidOut(newsroom, '2026-05-03', [[{ headline: '未出' }]]);
 		const [outPage = '', openPage = ''] = [out.pageIds[0], open.pageIds[0]];

@@ -20,7 +20,7 @@ import { spikeArticle, submitArticle } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { figure, p } from '@/prisma/seed/story';
 import { signThrice } from '@/prisma/seed/write-story';
-import { at, content, draft, laidOut, signed } from '../factories';
+import { at, content, draft, laidOut, locked, signed } from '../factories';
 
 let newsroom: Newsroom;
 let mediaId: string;
@@ -75,6 +75,7 @@ describe('what is previewed', () => {
 			const link = await (await answerLink(token)).text();
 			previews.push({ link, frame: await (await answerFrame(newsroom.actors.proofreader, article.id)).text() });
 		}
+		await locked(newsroom, id);
 		await publishEdition(newsroom.actors.chief_on_duty, { id });
 		for (const [index, article] of articles.entries()) {
 			const published = String((await renderPage(articlePage, `/article/${article.id}`)).body);
@@ -95,6 +96,7 @@ describe('what is previewed', () => {
 
 	it('is the next version of what is out, with what it says of itself, and not the one before', async () => {
 		const { id, articles } = await laidOut(newsroom, '2026-06-11', [[{ headline: '两点' }, { headline: '邻居' }]]);
+		await locked(newsroom, id);
 		await publishEdition(newsroom.actors.chief_on_duty, { id });
 		const [article] = articles;
 		const amendment = {

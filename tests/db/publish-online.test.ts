@@ -10,7 +10,7 @@ import { publishDueArticle, publishDueEdition } from '@/lib/job/due';
 import { scheduleArticle } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { signThrice } from '@/prisma/seed/write-story';
-import { at, content, draft, laidOut, signed } from '../factories';
+import { at, content, draft, laidOut, locked, signed } from '../factories';
 
 const amendment = {
 	kind: 'update' as const,
@@ -75,6 +75,7 @@ describe('online before print', () => {
 		await saveArticle(desk_editor, { ...change, content: content({ headline: '见报时的标题' }) });
 		await signThrice(newsroom, { id: story.id, revision: 2 });
 		expect(await published(story.id)).toMatchObject({ headline: '湖边的路修好了', pageNo: 0 });
+		await locked(newsroom, editionId);
 		await publishEdition(chief_on_duty, { id: editionId });
 		expect(await published(story.id)).toMatchObject({
 			headline: '见报时的标题',
@@ -140,6 +141,7 @@ describe('at a set time', () => {
 	it('an edition appears whole and once', async () => {
 		const { chief_on_duty } = newsroom.actors;
 		const { id, articles } = await laidOut(newsroom, '2026-05-02', [[{}], [{ headline: '第二版头条' }]]);
+		await locked(newsroom, id);
 		await timeEdition(chief_on_duty, { id, publishAt: soon(3_600_000) });
 		expect(await publishDueEdition()).toBe(false);
 		await letPass('edition', id);

@@ -9,7 +9,7 @@ import type { CreateReporterInput } from '@/lib/reporter/schema';
 import { createReporter, restoreReporter, retireReporter, updateReporter } from '@/lib/reporter/write';
 import { siteTags } from '@/lib/site/tags';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
-import { at, laidOut } from '../factories';
+import { at, laidOut, locked } from '../factories';
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -174,7 +174,9 @@ describe('reporterOutput', () => {
 		const november = await laidOut(newsroom, '2025-11-30', [[by('reporter'), twice]]);
 		const december = await laidOut(newsroom, '2025-12-01', [[by('photographer'), by('reporter')]]);
 		await laidOut(newsroom, '2025-12-02', [[by('reporter')]]);
+		await locked(newsroom, november.id);
 		await publishEdition(chief_on_duty, { id: november.id });
+		await locked(newsroom, december.id);
 		await publishEdition(chief_on_duty, { id: december.id });
 		const gone = december.articles[1];
 		if (!gone) throw new Error('No article');

@@ -22,7 +22,7 @@ import { submitArticle } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { factBox, figure, gallery, p } from '@/prisma/seed/story';
 import { signThrice } from '@/prisma/seed/write-story';
-import { content, draft, laidOut } from '../factories';
+import { content, draft, laidOut, locked } from '../factories';
 
 let newsroom: Newsroom;
 let ids: { columnId: string; tagId: string; seriesId: string; reporterId: string; mediaId: string };
@@ -73,6 +73,7 @@ function everywhere(headline: string): Partial<ArticleContent> {
 
 async function publish(date: string, contents: Partial<ArticleContent>[][]) {
 	const edition = await laidOut(newsroom, date, contents);
+	await locked(newsroom, edition.id);
 	await publishEdition(newsroom.actors.chief_on_duty, { id: edition.id });
 	return edition;
 }

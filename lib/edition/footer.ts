@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+const line = z.string().default('').catch('');
+
+/** 网站页脚: the duties of a news site; what is not set does not show. Address and telephone are the printed paper's too. */
+export const Footer = z.object({
+	icp: line,
+	police: line,
+	licence: line,
+	/** 12377, the entrance for reports of illegal content */
+	reportUrl: line,
+	copyright: line,
+	address: line,
+	phone: line,
+});
+export type Footer = z.infer<typeof Footer>;
