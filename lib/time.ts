@@ -72,6 +72,16 @@ export function dayAndTime(instant: Date): string {
 	return `${dayOf(instant)} ${clockTime(instant)}`;
 }
 
+/** 2026-11-22T14:03 in the newsroom: as an input of day and time holds an instant; empty where there is none. */
+export function toDayTimeInput(instant: Date | null): string {
+	return instant ? `${dayOf(instant)}T${clockTime(instant)}` : '';
+}
+
+/** The instant that an input of day and time holds; null where it is empty. */
+export function ofDayTimeInput(local: string): string | null {
+	return local ? `${local}:00+08:00` : null;
+}
+
 /** 第01版 */
 export function pageLabel(no: number): string {
 	return `第${String(no).padStart(2, '0')}版`;

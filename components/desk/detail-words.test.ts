@@ -19,6 +19,28 @@ describe('detailWords', () => {
 		['article.place', { date: '2026-11-22', no: 1, priority: 2 }, '2026-11-22 1版 重要'],
 		['article.movePlacement', { date: '2026-11-22', from: 1, no: 3 }, '2026-11-22 1版→3版'],
 		['edition.create', { issueNo: 8123, pages: ['要闻', '综合'] }, '第 8123 期 2 版：要闻、综合'],
+		[
+			'edition.create',
+			{ issueNo: 8124, pages: ['要闻'], copied: '2026-11-22' },
+			'第 8124 期 1 版：要闻 照 2026-11-22 建',
+		],
+		[
+			'edition.createSlot',
+			{ no: 1, slot: '两会侧记', plannedWords: 800, priority: 1 },
+			'1版 稿位“两会侧记” 计划 800 字 头条',
+		],
+		[
+			'article.place',
+			{ date: '2026-11-22', no: 1, priority: 1, slot: '两会侧记', plannedWords: { before: null, after: 800 } },
+			'2026-11-22 1版 稿位“两会侧记” 头条 计划字数：无→800',
+		],
+		[
+			'edition.updatePage',
+			{ no: 1, name: '要闻', section: { before: '', after: '新闻' }, deadline: '2026-11-21T14:00:00.000Z' },
+			'1版 要闻 付印时间 2026-11-21 22:00 版组：无→新闻',
+		],
+		['edition.setDeadlines', { pages: 4, deadline: '' }, '4 版 不定付印时间'],
+		['edition.takePage', { no: 2, name: '综合', holder: { before: '', after: '林述' } }, '2版 综合 负责人：无→林述'],
 		['edition.publish', { pages: 4, articles: 26, issueNo: 8123 }, '第 8123 期 4 版 26 篇'],
 		[
 			'edition.publish',

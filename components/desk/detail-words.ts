@@ -55,12 +55,23 @@ const tellers: Teller[] = [
 	({ revision }) => (typeof revision === 'number' ? { words: `第 ${revision} 稿`, keys: ['revision'] } : undefined),
 	({ restored }) => (typeof restored === 'number' ? { words: `来自第 ${restored} 稿`, keys: ['restored'] } : undefined),
 	({ called }) => (typeof called === 'string' ? { words: `“${called}”`, keys: ['called'] } : undefined),
+	({ slot }) => (typeof slot === 'string' ? { words: `稿位“${slot}”`, keys: ['slot'] } : undefined),
+	({ plannedWords }) =>
+		typeof plannedWords === 'number' ? { words: `计划 ${plannedWords} 字`, keys: ['plannedWords'] } : undefined,
 	({ priority }) => (isPriority(priority) ? { words: priorityNames[priority], keys: ['priority'] } : undefined),
 	({ issueNo }) => (typeof issueNo === 'number' ? { words: `第 ${issueNo} 期`, keys: ['issueNo'] } : undefined),
 	({ pages }) => {
 		if (Array.isArray(pages)) return { words: `${pages.length} 版：${pages.join('、')}`, keys: ['pages'] };
 		return typeof pages === 'number' ? { words: `${pages} 版`, keys: ['pages'] } : undefined;
 	},
+	({ copied }) => (typeof copied === 'string' ? { words: `照 ${copied} 建`, keys: ['copied'] } : undefined),
+	({ deadline }) =>
+		typeof deadline === 'string'
+			? {
+					words: deadline ? `付印时间 ${dayAndTime(new Date(deadline))}` : '不定付印时间',
+					keys: ['deadline'],
+				}
+			: undefined,
 	({ articles }) => (typeof articles === 'number' ? { words: `${articles} 篇`, keys: ['articles'] } : undefined),
 	({ width, height }) =>
 		typeof width === 'number' ? { words: `${width}×${height}`, keys: ['width', 'height'] } : undefined,
@@ -167,6 +178,8 @@ const fieldNames: Record<string, string> = {
 	plannedWords: '计划字数',
 	embargoUntil: '禁发至',
 	desks: '负责部门',
+	section: '版组',
+	holder: '负责人',
 	reviewMode: '审者分离',
 	userId: '关联的账号',
 	portraitId: '照片',

@@ -9,7 +9,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { useToast } from '@/components/ui/toast';
 import { useAction } from '@/components/ui/use-action';
 import type { ActionResult } from '@/lib/action';
-import { dayOf, untilDue } from '@/lib/time';
+import { ofDayTimeInput, toDayTimeInput, untilDue } from '@/lib/time';
 import type { EditedArticle } from './article-editor';
 
 type Door<Input> = (input: Input) => Promise<ActionResult<unknown>>;
@@ -46,16 +46,16 @@ function wordsOf({ urgent, dueAt }: EditedArticle): string {
 function TimingDialog({ article, title, doors, onClose }: TimingButtonProps & { onClose: () => void }) {
 	const { id, mayPlan } = article;
 	const [urgent, setUrgent] = useState(article.urgent);
-	const [dueAt, setDueAt] = useState(toLocal(article.dueAt));
-	const [embargoUntil, setEmbargo] = useState(toLocal(article.embargoUntil));
-	const [publishAt, setPublishAt] = useState(toLocal(article.publishAt));
+	const [dueAt, setDueAt] = useState(momentInput(article.dueAt));
+	const [embargoUntil, setEmbargo] = useState(momentInput(article.embargoUntil));
+	const [publishAt, setPublishAt] = useState(momentInput(article.publishAt));
 	const { show } = useToast();
 	const { run, pending, error } = useAction(async () => {
 		const planned = mayPlan.schedule
-			? await doors.schedule({ id, urgent, dueAt: toInstant(dueAt), embargoUntil: toInstant(embargoUntil) })
+			? await doors.schedule({ id, urgent, dueAt: ofDayTimeInput(dueAt), embargoUntil: ofDayTimeInput(embargoUntil) })
 			: { ok: true as const, value: undefined };
-		const isTimed = publishAt !== toLocal(article.publishAt);
-		return planned.ok && mayPlan.time && isTimed ? doors.time({ id, publishAt: toInstant(publishAt) }) : planned;
+		const isTimed = publishAt !== momentInput(article.publishAt);
+		return planned.ok && mayPlan.time && isTimed ? doors.time({ id, publishAt: ofDayTimeInput(publishAt) }) : planned;
 	});
 	const fields = error?.fields ?? {};
 	return (
@@ -124,14 +124,4 @@ function Moment({ label, hint, value, onChange, error }: MomentProps) {
 	);
 }
 
-/** As an input of day and time holds it, in the newsroom's time; empty where there is none. */
-function toLocal(instant: string | null): string {
-	if (!instant) return '';
-	const at = new Date(instant);
-	const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
-	return `${dayOf(at)}T${clock.format(at)}`;
-}
-
-function toInstant(local: string): string | null {
-	return local ? `${local}:00+08:00` : null;
-}
+const momentInput = (instant: string | null) => toDayTimeInput(instant === null ? null : new Date(instant));

@@ -34,3 +34,8 @@ export function mustBeUnlocked(...pages: readonly { no: number; stage: PageStage
 	if (locked.length === 0) return;
 	throw new Refusal('wrong-state', `${locked.join('、')}已经付印，不能再改；需要时请值班总编先撤销付印。`);
 }
+
+/** Refuses where the number of pages, which the nameplate of the first one states, must not change. */
+export function mustNotCountPages(pages: readonly { no: number; stage: PageStage }[]): void {
+	mustBeUnlocked(...pages.filter(({ no }) => no === 1));
+}

@@ -201,37 +201,6 @@ function blockersOf(pages: EditionForDesk['pages']): string[] {
 	});
 }
 
-/** A signed story that stands on no page yet. */
-export interface PoolStory {
-	articleId: string;
-	headline: string;
-	words: number;
-	columnName: string | null;
-	authorName: string;
-}
-
-/** 待上版: the pool from which pages are filled, oldest first. */
-export async function listStoryPool(actor: Actor): Promise<PoolStory[]> {
-	must(actor, 'edition.read');
-	const rows = await db.article.findMany({
-		where: { paperId: actor.paperId, state: 'signed_off', publication: null, placements: { none: {} } },
-		orderBy: { updatedAt: 'asc' },
-		take: 200,
-		select: {
-			id: true,
-			author: { select: { name: true } },
-			current: { select: { headline: true, words: true, column: { select: { name: true } } } },
-		},
-	});
-	return rows.map((row) => ({
-		articleId: row.id,
-		headline: titleOf(row.current.headline),
-		words: row.current.words,
-		columnName: row.current.column?.name ?? null,
-		authorName: row.author.name,
-	}));
-}
-
 /** The page as it would be published now. */
 export async function getPagePreview(actor: Actor, pageId: string): Promise<MadeUpPage> {
 	must(actor, 'edition.read');

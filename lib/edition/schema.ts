@@ -27,7 +27,18 @@ export type UpdateEditionInput = z.infer<typeof UpdateEditionInput>;
 export const CreatePageInput = z.strictObject({ editionId: id, name: pageName });
 export type CreatePageInput = z.infer<typeof CreatePageInput>;
 
-export const UpdatePageInput = z.strictObject({ id, name: pageName, credits: PageCredits });
+const sectionName = z.string().trim().max(12, '版组最长 12 字');
+const moment = z.coerce.date('时间不正确').nullable();
+
+export const UpdatePageInput = z.strictObject({
+	id,
+	name: pageName,
+	credits: PageCredits,
+	section: sectionName.optional(),
+	deadline: moment.optional(),
+	/** As the form showed it: what somebody else has changed since is not written over. */
+	seen: z.strictObject({ name: z.string(), section: z.string(), deadline: moment }).optional(),
+});
 export type UpdatePageInput = z.infer<typeof UpdatePageInput>;
 
 export const PageInput = z.strictObject({ id });
@@ -39,7 +50,13 @@ export type MovePageInput = z.infer<typeof MovePageInput>;
 export const Priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 export type Priority = z.infer<typeof Priority>;
 
-export const PlaceInput = z.strictObject({ articleId: id, pageId: id, priority: Priority.default(3) });
+/** With a slot the story takes its rank. */
+export const PlaceInput = z.strictObject({
+	articleId: id,
+	pageId: id,
+	slotId: id.optional(),
+	priority: Priority.default(3),
+});
 export type PlaceInput = z.infer<typeof PlaceInput>;
 
 export const UnplaceInput = z.strictObject({ articleId: id, pageId: id });
@@ -53,10 +70,15 @@ export const ChangePlacementInput = z.strictObject({
 });
 export type ChangePlacementInput = z.infer<typeof ChangePlacementInput>;
 
-export const MovePlacementInput = z.strictObject({ articleId: id, pageId: id, toPageId: id });
+/** To a slot of the page, or behind the stories there, with this rank or the one that it has. */
+export const MovePlacementInput = z.strictObject({
+	articleId: id,
+	pageId: id,
+	toPageId: id,
+	toSlotId: id.optional(),
+	priority: Priority.optional(),
+});
 export type MovePlacementInput = z.infer<typeof MovePlacementInput>;
-
-const moment = z.coerce.date('时间不正确').nullable();
 
 /** 定时上网; null takes the order back. */
 export const TimeArticleInput = z.strictObject({ id: z.string().min(1).max(40), publishAt: moment });

@@ -1,15 +1,26 @@
+import type { Prisma } from '@/generated/prisma/client';
 import { listArticlesForAct } from '@/lib/article/read';
 import { must } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
-import { type Db, databaseNow, db, isUniqueViolation } from '@/lib/db';
+import { type Db, databaseNow, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { newId } from '@/lib/id';
-import { siteTags } from '@/lib/site/tags';
-import { dateToIso, isoToDate } from '@/lib/time';
-import { writeOutbox, writeTrace } from '@/lib/trace/write';
+import { dateToIso } from '@/lib/time';
+import { writeTrace } from '@/lib/trace/write';
 import { mustDecide } from '@/lib/workflow/workflow';
 import { setState } from '@/lib/workflow/write';
-import { mustBeUnlocked, type PageStage } from './page-stage';
+import {
+	listOpenPages,
+	type OpenPage,
+	recordEdition,
+	requireDate,
+	requireOpen,
+	requireOpenPage,
+	unlessTaken,
+} from './open';
+import { mustBeUnlocked, mustNotCountPages } from './page-stage';
+import { farDeadline, isDeadlineNear } from './plan/deadline';
+import { behindAll, requireFreeSlot, stepInRank, takePlannedWords, toPlace } from './plan/fill';
 import type {
 	ChangePlacementInput,
 	CreateEditionInput,
@@ -40,23 +51,26 @@ export async function createEdition(actor: Actor, input: CreateEditionInput): Pr
 					pages: { create: input.pages.map((name, index) => ({ id: newId(), paperId, no: index + 1, name })) },
 				},
 			});
-			await record(tx, actor, 'create', edition, { issueNo, pages: input.pages });
+			await recordEdition(tx, actor, 'create', edition, { issueNo, pages: input.pages });
 			return { id: edition.id, date: input.date };
 		}),
 	);
 }
 
-/** Changes an unpublished edition's day or 总期号. */
+/** Changes an unpublished edition's day or 总期号; the deadlines of its pages move with the day. */
 export async function updateEdition(actor: Actor, input: UpdateEditionInput): Promise<void> {
 	must(actor, 'edition.plan');
 	await unlessTaken(() =>
 		db.$transaction(async (tx) => {
-			const { pages } = await requireOpen(tx, actor, { id: input.id });
-			// Day and 总期号 print on every page.
-			mustBeUnlocked(...pages);
+			const before = await requireOpen(tx, actor, { id: input.id });
 			const edition = { id: input.id, date: requireDate(input.date), issueNo: input.issueNo };
+			// Day and number are printed on every page.
+			mustBeUnlocked(...before.pages);
 			await tx.edition.update({ where: { id: input.id }, data: edition });
-			await record(tx, actor, 'update', edition, { issueNo: input.issueNo });
+			const hours = (edition.date.getTime() - before.date.getTime()) / 3_600_000;
+			await tx.$executeRaw`
+				UPDATE "Page" SET "deadline" = "deadline" + make_interval(hours => ${hours}::int) WHERE "editionId" = ${input.id}`;
+			await recordEdition(tx, actor, 'update', edition, { issueNo: input.issueNo });
 		}),
 	);
 }
@@ -71,7 +85,7 @@ export async function timeEdition(actor: Actor, { id, publishAt }: TimeEditionIn
 		}
 		const data = { publishAt, publishById: publishAt && actor.userId, publishTrouble: '', publishTriedAt: null };
 		await tx.edition.update({ where: { id }, data });
-		await record(tx, actor, 'time', edition, { publishAt: publishAt?.toISOString() ?? '' });
+		await recordEdition(tx, actor, 'time', edition, { publishAt: publishAt?.toISOString() ?? '' });
 	});
 }
 
@@ -83,7 +97,7 @@ export async function retireEdition(actor: Actor, input: EditionInput): Promise<
 		const placed = await tx.placement.count({ where: { page: { editionId: edition.id } } });
 		if (placed > 0) throw new Refusal('wrong-state', `这一期还有 ${placed} 篇稿件在版面上，请先撤下。`);
 		await tx.edition.update({ where: { id: edition.id }, data: { retiredAt: await databaseNow(tx) } });
-		await record(tx, actor, 'retire', edition);
+		await recordEdition(tx, actor, 'retire', edition);
 	});
 }
 
@@ -93,7 +107,7 @@ export async function restoreEdition(actor: Actor, input: EditionInput): Promise
 		const edition = await tx.edition.findFirst({ where: { id: input.id, paperId: actor.paperId } });
 		if (!edition) throw new Refusal('not-found', '没有这一期。');
 		await tx.edition.update({ where: { id: edition.id }, data: { retiredAt: null } });
-		await record(tx, actor, 'restore', edition);
+		await recordEdition(tx, actor, 'restore', edition);
 	});
 }
 
@@ -107,167 +121,181 @@ export async function createPage(actor: Actor, input: CreatePageInput): Promise<
 			const last = await tx.page.aggregate({ where: { editionId: edition.id }, _max: { no: true } });
 			const page = { id: newId(), no: (last._max.no ?? 0) + 1 };
 			await tx.page.create({ data: { ...page, name: input.name, editionId: edition.id, paperId: actor.paperId } });
-			await record(tx, actor, 'createPage', edition, { no: page.no, name: input.name });
+			await recordEdition(tx, actor, 'createPage', edition, { no: page.no, name: input.name });
 			return page;
 		}),
 	);
 }
 
+/** 版名 版组 付印时间 责任人. What is left out stays as it is. */
 export async function updatePage(actor: Actor, input: UpdatePageInput): Promise<void> {
 	must(actor, 'edition.plan');
 	await db.$transaction(async (tx) => {
-		const edition = await requireOpen(tx, actor, { pages: { some: { id: input.id } } });
-		mustBeUnlocked(...edition.pages.filter(({ id }) => id === input.id));
-		const page = await tx.page.update({ where: { id: input.id }, data: { name: input.name, credits: input.credits } });
-		await record(tx, actor, 'updatePage', edition, { no: page.no, name: input.name });
+		const page = await requireOpenPage(tx, actor, input.id);
+		const { name, credits, section = page.section, deadline = page.deadline, seen } = input;
+		if (seen && !isAsSeen(page, seen)) {
+			throw new Refusal('stale', `${page.no}版的设置刚被别人改过。您填的还在，核对之后再点一次“保存”。`);
+		}
+		mustBeNear(page, deadline);
+		await tx.page.update({ where: { id: page.id }, data: { name, credits, section, deadline } });
+		await recordEdition(tx, actor, 'updatePage', page.edition, {
+			no: page.no,
+			name,
+			...(section !== page.section && { section: { before: page.section, after: section } }),
+			...(deadline?.getTime() !== page.deadline?.getTime() && { deadline: deadline?.toISOString() ?? '' }),
+		});
 	});
+}
+
+function isAsSeen(page: OpenPage, seen: NonNullable<UpdatePageInput['seen']>): boolean {
+	const isSameDeadline = page.deadline?.getTime() === seen.deadline?.getTime();
+	return page.name === seen.name && page.section === seen.section && isSameDeadline;
+}
+
+function mustBeNear({ edition, deadline: before }: OpenPage, deadline: Date | null): void {
+	if (!deadline || deadline.getTime() === before?.getTime() || isDeadlineNear(deadline, dateToIso(edition.date)))
+		return;
+	throw new Refusal('invalid', farDeadline, { deadline: farDeadline });
 }
 
 /** 移版: swaps the page with its neighbour; stories go with it. */
 export async function movePage(actor: Actor, input: MovePageInput): Promise<void> {
 	must(actor, 'edition.plan');
 	await db.$transaction(async (tx) => {
-		const edition = await requireOpen(tx, actor, { pages: { some: { id: input.id } } });
-		const page = await tx.page.findUniqueOrThrow({ where: { id: input.id } });
+		const page = await requireOpenPage(tx, actor, input.id);
 		const no = page.no + (input.to === 'up' ? -1 : 1);
-		const neighbour = await tx.page.findUnique({ where: { editionId_no: { editionId: edition.id, no } } });
+		const neighbour = await tx.page.findUnique({ where: { editionId_no: { editionId: page.edition.id, no } } });
 		if (!neighbour) return;
-		mustBeUnlocked(page, neighbour);
+		mustBeUnlocked(neighbour);
 		// Numbers are unique: step aside, swap, step in.
 		await tx.page.update({ where: { id: page.id }, data: { no: 0 } });
 		await tx.page.update({ where: { id: neighbour.id }, data: { no: page.no } });
 		await tx.page.update({ where: { id: page.id }, data: { no } });
-		await record(tx, actor, 'movePage', edition, { from: page.no, to: no, name: page.name });
+		await recordEdition(tx, actor, 'movePage', page.edition, { from: page.no, to: no, name: page.name });
 	});
 }
 
-/** 撤版: removes an empty page; those behind it move up. */
+/** 撤版: removes an empty page with its slots; those behind it move up. A page that was ever pulled as a proof stays. */
 export async function removePage(actor: Actor, input: PageInput): Promise<void> {
 	must(actor, 'edition.plan');
 	await db.$transaction(async (tx) => {
-		const edition = await requireOpen(tx, actor, { pages: { some: { id: input.id } } });
+		const page = await requireOpenPage(tx, actor, input.id);
 		const placed = await tx.placement.count({ where: { pageId: input.id } });
 		if (placed > 0) throw new Refusal('wrong-state', `这个版还有 ${placed} 篇稿件，请先撤下。`);
-		const from = edition.pages.findIndex(({ id }) => id === input.id);
-		mustBeUnlocked(...edition.pages.slice(from));
-		mustNotCountPages(edition.pages);
-		const proofs = await tx.pageVersion.count({ where: { pageId: input.id } });
-		if (proofs > 0) throw new Refusal('wrong-state', '这个版已经出过样，记录要留着，不能撤版；可以改版名另用。');
-		const page = await tx.page.delete({ where: { id: input.id } });
-		const behind = await tx.page.findMany({
-			where: { editionId: edition.id, no: { gt: page.no } },
-			orderBy: { no: 'asc' },
-			select: { id: true, no: true },
-		});
+		const versions = await tx.pageVersion.count({ where: { pageId: input.id } });
+		if (versions > 0) {
+			throw new Refusal(
+				'wrong-state',
+				`第${page.no}版已经出过 ${versions} 次样，记录要留着，不能撤版；可以改版名另作他用。`,
+			);
+		}
+		const { pages } = await requireOpen(tx, actor, { id: page.edition.id });
+		mustNotCountPages(pages);
+		const behind = pages.filter(({ no }) => no > page.no);
+		mustBeUnlocked(...behind);
+		await tx.page.delete({ where: { id: input.id } });
 		for (const { id, no } of behind) await tx.page.update({ where: { id }, data: { no: no - 1 } });
-		await record(tx, actor, 'removePage', edition, { no: page.no, name: page.name });
+		await recordEdition(tx, actor, 'removePage', page.edition, { no: page.no, name: page.name });
 	});
 }
 
-/** 上版: puts a signed story on a page; a story stands on one page of an edition once. */
+/** 上版: puts a signed story on a page, into a slot or behind the others; it stands on one page of an edition once. */
 export async function placeArticle(actor: Actor, input: PlaceInput): Promise<void> {
 	await unlessTaken(() =>
 		db.$transaction(async (tx) => {
-			const { article, edition, page } = await getForPlacing(tx, actor, input);
+			const { article, page } = await getForPlacing(tx, actor, input);
+			const slot = await requireFreeSlot(tx, page, input.slotId);
 			const { to: state } = mustDecide('place', article, actor);
 			await setState(tx, article, state);
-			const last = await tx.placement.aggregate({ where: { pageId: page.id }, _max: { order: true } });
+			const place = slot ? toPlace(slot) : { priority: input.priority, order: await behindAll(tx, page.id) };
 			await tx.placement.create({
-				data: {
-					id: newId(),
-					paperId: actor.paperId,
-					articleId: article.id,
-					pageId: page.id,
-					priority: input.priority,
-					order: (last._max.order ?? 0) + 1,
-				},
+				data: { ...place, id: newId(), paperId: actor.paperId, articleId: article.id, pageId: page.id },
 			});
 			await recordPlacing(tx, actor, 'place', article, {
-				date: dateToIso(edition.date),
+				date: dateToIso(page.edition.date),
 				no: page.no,
-				priority: input.priority,
+				priority: place.priority,
+				...(slot && { slot: slot.label, ...(await takePlannedWords(tx, article.id, slot)) }),
 			});
 		}),
 	);
 }
 
-/** 撤下: takes a story off a page; it is signed still. */
+/** 撤下: takes a story off a page; it is signed still, and its slot is free. */
 export async function unplaceArticle(actor: Actor, input: UnplaceInput): Promise<void> {
 	await db.$transaction(async (tx) => {
-		const { article, edition, page } = await getForPlacing(tx, actor, input);
+		const { article, page } = await getForPlacing(tx, actor, input);
 		const { to } = mustDecide('unplace', article, actor);
 		const removed = await tx.placement.deleteMany({ where: { articleId: article.id, pageId: page.id } });
 		if (removed.count === 0) throw new Refusal('not-found', '这篇稿件已经不在这个版上。');
 		const elsewhere = article.placements.some((placement) => placement.pageId !== page.id);
 		await setState(tx, article, elsewhere ? article.state : to);
-		await recordPlacing(tx, actor, 'unplace', article, { date: dateToIso(edition.date), no: page.no });
+		await recordPlacing(tx, actor, 'unplace', article, { date: dateToIso(page.edition.date), no: page.no });
 	});
 }
 
-/** Changes a story's rank on its page, or its order among those of the same rank. */
+/** Changes a story's rank on its page, or its order among those of the same rank; its slot goes with it. */
 export async function changePlacement(actor: Actor, input: ChangePlacementInput): Promise<void> {
 	must(actor, 'edition.place');
 	await db.$transaction(async (tx) => {
-		const { article, edition, page } = await getForPlacing(tx, actor, input);
+		const { article, page } = await getForPlacing(tx, actor, input);
 		const placement = await tx.placement.findUnique({
 			where: { articleId_pageId: { articleId: article.id, pageId: page.id } },
 		});
 		if (!placement) throw new Refusal('not-found', '这篇稿件已经不在这个版上。');
-		if (input.priority) await tx.placement.update({ where: { id: placement.id }, data: { priority: input.priority } });
-		if (input.to) {
-			const neighbour = await tx.placement.findFirst({
-				where: {
-					pageId: page.id,
-					priority: placement.priority,
-					order: input.to === 'up' ? { lt: placement.order } : { gt: placement.order },
-				},
-				orderBy: { order: input.to === 'up' ? 'desc' : 'asc' },
-			});
-			if (!neighbour) return;
-			await tx.placement.update({ where: { id: placement.id }, data: { order: neighbour.order } });
-			await tx.placement.update({ where: { id: neighbour.id }, data: { order: placement.order } });
+		const { priority = placement.priority } = input;
+		if (input.priority) {
+			await tx.placement.update({ where: { id: placement.id }, data: { priority } });
+			if (placement.slotId) await tx.slot.update({ where: { id: placement.slotId }, data: { priority } });
 		}
-		const detail = { date: dateToIso(edition.date), no: page.no, priority: input.priority ?? placement.priority };
+		if (input.to && !(await stepInRank(tx, placement, input.to))) return;
+		const detail = { date: dateToIso(page.edition.date), no: page.no, priority };
 		await recordPlacing(tx, actor, 'changePlacement', article, detail);
 	});
 }
 
-/** 调版: takes a story with its rank to another page that is not published, behind the stories there. */
+/**
+ * 调版: takes a story to another page that can still be changed, or to another place on its own: into a slot, whose rank
+ * it takes, or behind the stories there, with the rank that it has.
+ */
 export async function movePlacement(actor: Actor, input: MovePlacementInput): Promise<void> {
 	must(actor, 'edition.place');
-	const { articleId, pageId, toPageId } = input;
+	const { articleId, pageId, toPageId, toSlotId, priority } = input;
 	await unlessTaken(() =>
 		db.$transaction(async (tx) => {
-			const from = await getForPlacing(tx, actor, { articleId, pageId });
-			const to = await getForPlacing(tx, actor, { articleId, pageId: toPageId });
-			const last = await tx.placement.aggregate({ where: { pageId: toPageId }, _max: { order: true } });
+			const pages = await listOpenPages(tx, actor, [pageId, toPageId]);
+			const [from, to] = [pages.get(pageId), pages.get(toPageId)];
+			if (!from || !to) throw new Refusal('not-found', '没有这个版面，可能已被撤销。');
+			const article = await requireArticle(tx, actor, articleId);
+			const slot = await requireFreeSlot(tx, to, toSlotId);
+			const place = slot
+				? toPlace(slot)
+				: { slotId: null, order: await behindAll(tx, toPageId), ...(priority && { priority }) };
 			const moved = await tx.placement.updateMany({
 				where: { articleId, pageId },
-				data: { pageId: toPageId, order: (last._max.order ?? 0) + 1 },
+				data: { pageId: toPageId, ...place },
 			});
 			if (moved.count === 0) throw new Refusal('not-found', '这篇稿件已经不在这个版上。');
-			await recordPlacing(tx, actor, 'movePlacement', from.article, {
+			const isElsewhere = pageId !== toPageId;
+			await recordPlacing(tx, actor, isElsewhere ? 'movePlacement' : 'changePlacement', article, {
 				date: dateToIso(to.edition.date),
-				from: from.page.no,
-				no: to.page.no,
+				...(isElsewhere && { from: from.no }),
+				no: to.no,
+				...(slot && { slot: slot.label, ...(await takePlannedWords(tx, articleId, slot)) }),
 			});
 		}),
 	);
 }
 
 async function getForPlacing(tx: Db, actor: Actor, { articleId, pageId }: { articleId: string; pageId: string }) {
-	// Held until the end: whoever locks the page meanwhile waits, and then sees what was placed.
-	await tx.$executeRaw`SELECT 1 FROM "Page" WHERE "id" = ${pageId} AND "paperId" = ${actor.paperId} FOR SHARE`;
-	const page = await tx.page.findFirst({
-		where: { id: pageId, paperId: actor.paperId },
-		select: { id: true, no: true, name: true, stage: true },
-	});
-	if (!page) throw new Refusal('not-found', '没有这个版面，可能已被撤销。');
-	const edition = await requireOpen(tx, actor, { pages: { some: { id: pageId } } });
-	mustBeUnlocked(page);
-	const [article] = await listArticlesForAct(tx, actor, [articleId]);
+	const page = await requireOpenPage(tx, actor, pageId);
+	return { page, article: await requireArticle(tx, actor, articleId) };
+}
+
+async function requireArticle(tx: Db, actor: Actor, id: string) {
+	const [article] = await listArticlesForAct(tx, actor, [id]);
 	if (!article) throw new Refusal('not-found', '没有这篇稿件，或者它不在本报。');
-	return { page, edition, article };
+	return article;
 }
 
 async function recordPlacing(
@@ -275,7 +303,7 @@ async function recordPlacing(
 	actor: Actor,
 	act: string,
 	article: { id: string; current: { headline: string; hash: string } },
-	detail: { date: string; no: number; from?: number; priority?: number },
+	detail: Prisma.InputJsonObject,
 ): Promise<void> {
 	await writeTrace(tx, actor, {
 		act: `article.${act}`,
@@ -285,56 +313,4 @@ async function recordPlacing(
 		after: article.current.hash,
 		detail,
 	});
-}
-
-/** The edition of the actor's paper, if it can still be changed. */
-async function requireOpen(tx: Db, actor: Actor, where: { id: string } | { pages: { some: { id: string } } }) {
-	const edition = await tx.edition.findFirst({
-		where: { ...where, paperId: actor.paperId },
-		include: { pages: { select: { id: true, no: true, stage: true }, orderBy: { no: 'asc' } } },
-	});
-	if (!edition) throw new Refusal('not-found', '没有这一期或这个版面，可能已被撤销。');
-	if (edition.publishedAt)
-		throw new Refusal('wrong-state', `${dateToIso(edition.date)} 的报纸已经出版，版面不能再改。`);
-	if (edition.retiredAt) throw new Refusal('wrong-state', `${dateToIso(edition.date)} 这一期已停用，请先恢复。`);
-	return edition;
-}
-
-/** The nameplate says how many pages there are. */
-function mustNotCountPages(pages: readonly { no: number; stage: PageStage }[]): void {
-	mustBeUnlocked(...pages.filter(({ no }) => no === 1));
-}
-
-function requireDate(iso: string): Date {
-	const date = isoToDate(iso);
-	if (!date) throw new Refusal('invalid', '日期不正确，应如 2026-11-22。', { date: '日期不正确' });
-	return date;
-}
-
-async function unlessTaken<Value>(write: () => Promise<Value>): Promise<Value> {
-	try {
-		return await write();
-	} catch (error) {
-		if (!isUniqueViolation(error)) throw error;
-		throw new Refusal('taken', '这一天或这个期号已经有期次，或者稿件已在这个版上。请刷新后核对。');
-	}
-}
-
-async function record(
-	tx: Db,
-	actor: Actor,
-	act: string,
-	edition: { id: string; date: Date },
-	detail: Record<string, string | number | string[]> = {},
-): Promise<void> {
-	const date = dateToIso(edition.date);
-	await writeTrace(tx, actor, {
-		act: `edition.${act}`,
-		subjectType: 'edition',
-		subjectId: edition.id,
-		subject: date,
-		detail,
-	});
-	// An unpublished edition is seen by nobody; the row keeps other consumers informed.
-	await writeOutbox(tx, actor, `edition.${act}`, edition.id, [siteTags.edition(date)]);
 }

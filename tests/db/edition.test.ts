@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { saveArticle } from '@/lib/article/write';
 import { db, publishedDb } from '@/lib/db';
 import { correctArticle, withdrawArticle } from '@/lib/edition/amend';
+import { listStoryPool } from '@/lib/edition/plan/read';
 import { publishEdition } from '@/lib/edition/publish';
-import { getEdition, listStoryPool } from '@/lib/edition/read';
+import { getEdition } from '@/lib/edition/read';
 import {
 	changePlacement,
 	createEdition,

@@ -2,6 +2,24 @@
 import { deskAction } from '@/lib/action';
 import { NoticeInput, WaiveNoticeInput } from '@/lib/edition/notice/schema';
 import { waiveNotice, writeNotice } from '@/lib/edition/notice/write';
+import {
+	CopyEditionInput,
+	CreateSlotInput,
+	DeadlinesInput,
+	HolderInput,
+	MoveSlotInput,
+	SlotInput,
+	UpdateSlotInput,
+} from '@/lib/edition/plan/schema';
+import {
+	copyEdition,
+	createSlot,
+	moveSlot,
+	removeSlot,
+	setDeadlines,
+	setHolder,
+	updateSlot,
+} from '@/lib/edition/plan/write';
 import { publishEdition } from '@/lib/edition/publish';
 import {
 	ChangePlacementInput,
@@ -34,6 +52,7 @@ import {
 } from '@/lib/edition/write';
 
 export const createEditionAction = deskAction(CreateEditionInput, createEdition);
+export const copyEditionAction = deskAction(CopyEditionInput, copyEdition);
 export const updateEditionAction = deskAction(UpdateEditionInput, updateEdition);
 export const retireEditionAction = deskAction(EditionInput, retireEdition);
 export const restoreEditionAction = deskAction(EditionInput, restoreEdition);
@@ -47,6 +66,14 @@ export const createPageAction = deskAction(CreatePageInput, createPage);
 export const updatePageAction = deskAction(UpdatePageInput, updatePage);
 export const movePageAction = deskAction(MovePageInput, movePage);
 export const removePageAction = deskAction(PageInput, removePage);
+
+export const setDeadlinesAction = deskAction(DeadlinesInput, setDeadlines);
+export const setHolderAction = deskAction(HolderInput, setHolder);
+
+export const createSlotAction = deskAction(CreateSlotInput, createSlot);
+export const updateSlotAction = deskAction(UpdateSlotInput, updateSlot);
+export const moveSlotAction = deskAction(MoveSlotInput, moveSlot);
+export const removeSlotAction = deskAction(SlotInput, removeSlot);
 
 export const placeArticleAction = deskAction(PlaceInput, placeArticle);
 export const unplaceArticleAction = deskAction(UnplaceInput, unplaceArticle);

@@ -2,11 +2,12 @@
 import { useState } from 'react';
 import { useShortcut } from '@/components/desk/shortcuts';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { PlanForm, type Proposal } from './plan-form';
+import type { EditionModel } from '@/lib/edition/plan/read';
+import { PlanDialog } from './plan-dialog';
+import type { Proposal } from './plan-form';
 
 /** 建期: opens the form for a new edition. */
-export function PlanButton({ proposal }: { proposal: Proposal }) {
+export function PlanButton({ proposal, models }: { proposal: Proposal; models: readonly EditionModel[] }) {
 	const [open, setOpen] = useState(false);
 	useShortcut('c', '建期', () => setOpen(true));
 	return (
@@ -14,9 +15,7 @@ export function PlanButton({ proposal }: { proposal: Proposal }) {
 			<Button variant="primary" shortcut="c" onClick={() => setOpen(true)}>
 				建期
 			</Button>
-			<Dialog open={open} onOpenChange={setOpen} title="建期" description="定下日期和版面；出版之前都能再改。">
-				<PlanForm proposal={proposal} onCancel={() => setOpen(false)} />
-			</Dialog>
+			<PlanDialog proposal={open ? proposal : undefined} models={models} onClose={() => setOpen(false)} />
 		</>
 	);
 }

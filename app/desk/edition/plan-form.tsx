@@ -5,9 +5,13 @@ import { Button } from '@/components/ui/button';
 import { DialogFoot } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { useAction } from '@/components/ui/use-action';
-import { createEditionAction } from './actions';
+import type { EditionModel } from '@/lib/edition/plan/read';
+import { chineseDate, weekday } from '@/lib/time';
+import { copyEditionAction, createEditionAction } from './actions';
+import { ModelPages } from './model-pages';
 import { PageNames } from './page-names';
 import styles from './plan-form.module.css';
 
@@ -16,17 +20,29 @@ export interface Proposal {
 	issueNo: number;
 }
 
+interface PlanFormProps {
+	proposal: Proposal;
+	models: readonly EditionModel[];
+	onCancel: () => void;
+}
+
 const usualPages = ['要闻', '综合', '经济', '副刊'];
 
-export function PlanForm({ proposal, onCancel }: { proposal: Proposal; onCancel: () => void }) {
+export function PlanForm({ proposal, models, onCancel }: PlanFormProps) {
 	const router = useRouter();
 	const create = useAction(createEditionAction);
+	const copy = useAction(copyEditionAction);
+	const [date, setDate] = useState(proposal.date);
 	const [pages, setPages] = useState(usualPages);
-	const fields = create.error?.fields ?? {};
+	const [from, setFrom] = useState(models.find(isPlanned)?.date ?? '');
+	const model = models.find((candidate) => candidate.date === from);
+	const { error, pending } = model ? copy : create;
+	const fields = error?.fields ?? {};
 	const submit = (form: FormData) => {
-		const date = String(form.get('date'));
 		const issueNo = Number(form.get('issueNo')) || undefined;
-		create.run({ date, issueNo, pages }, () => router.push(`/desk/edition/${date}`));
+		const open = () => router.push(`/desk/edition/${date}`);
+		if (model) copy.run({ date, issueNo, from }, open);
+		else create.run({ date, issueNo, pages }, open);
 	};
 	return (
 		<form
@@ -37,20 +53,48 @@ export function PlanForm({ proposal, onCancel }: { proposal: Proposal; onCancel:
 		>
 			<div className={styles.row}>
 				<Field label="日期" error={fields.date}>
-					<TextInput type="date" name="date" defaultValue={proposal.date} required />
+					<TextInput type="date" value={date} onChange={(event) => setDate(event.target.value)} required />
 				</Field>
 				<Field label="总期号" hint="上一期的下一号" error={fields.issueNo}>
 					<TextInput type="number" name="issueNo" inputMode="numeric" min={1} defaultValue={proposal.issueNo} />
 				</Field>
 			</div>
-			<PageNames names={pages} onChange={setPages} errors={fields} />
-			{create.error && <Notice tone="error">{create.error.message}</Notice>}
+			{models.length > 0 && (
+				<Field label="照哪一期" error={fields.from}>
+					<Select value={from} onChange={(event) => setFrom(event.target.value)}>
+						<option value="">不照哪一期，自己定版名</option>
+						{models.map((each) => (
+							<option key={each.date} value={each.date}>
+								{nameOf(each)}
+							</option>
+						))}
+					</Select>
+				</Field>
+			)}
+			{model ? (
+				<ModelPages model={model} date={date} />
+			) : (
+				<PageNames names={pages} onChange={setPages} errors={fields} />
+			)}
+			{error && <Notice tone="error">{error.message}</Notice>}
 			<DialogFoot>
 				<Button onClick={onCancel}>取消</Button>
-				<Button type="submit" variant="primary" pending={create.pending && '正在建期…'}>
+				<Button type="submit" variant="primary" pending={pending && '正在建期…'}>
 					建期
 				</Button>
 			</DialogFoot>
 		</form>
 	);
+}
+
+/** Whether more than its pages was planned. */
+function isPlanned({ pages }: EditionModel): boolean {
+	return pages.some((page) => page.deadline !== null || page.slots > 0);
+}
+
+function nameOf({ date, pages }: EditionModel): string {
+	const slots = pages.reduce((total, page) => total + page.slots, 0);
+	return [`${chineseDate(date)} ${weekday(date)}`, `${pages.length} 版`, slots > 0 && `${slots} 个稿位`]
+		.filter(Boolean)
+		.join(' · ');
 }

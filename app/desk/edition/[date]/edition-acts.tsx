@@ -7,18 +7,21 @@ import { Menu, MenuItem, MenuRule } from '@/components/ui/menu';
 import { useToast } from '@/components/ui/toast';
 import { useAction } from '@/components/ui/use-action';
 import { editionState } from '@/lib/edition/edition';
-import type { EditionForDesk } from '@/lib/edition/read';
+import type { PlannedEdition } from '@/lib/edition/plan/plan';
 import { chineseDate } from '@/lib/time';
 import { restoreEditionAction, retireEditionAction } from '../actions';
+import { BoardLink } from './board-link';
+import { DeadlinesForm } from './deadlines-form';
 import { EditionForm } from './edition-form';
 import type { May } from './may';
 import { PublishButton } from './publish-button';
 
 /** What can be done with the edition as a whole, in the state it is in. */
-export function EditionActs({ edition, may }: { edition: EditionForDesk; may: May }) {
+export function EditionActs({ edition, may }: { edition: PlannedEdition; may: May }) {
 	const state = editionState(edition);
 	return (
 		<>
+			{edition.pages.length > 0 && <BoardLink date={edition.date} />}
 			{may.plan && state === 'open' && <PlanMenu edition={edition} />}
 			{may.plan && state === 'retired' && <RestoreButton edition={edition} />}
 			{may.publish && state === 'open' && <PublishButton edition={edition} />}
@@ -26,8 +29,8 @@ export function EditionActs({ edition, may }: { edition: EditionForDesk; may: Ma
 	);
 }
 
-function PlanMenu({ edition }: { edition: EditionForDesk }) {
-	const [open, setOpen] = useState<'edit' | 'retire'>();
+function PlanMenu({ edition }: { edition: PlannedEdition }) {
+	const [open, setOpen] = useState<'edit' | 'deadlines' | 'retire'>();
 	const retire = useAction(retireEditionAction);
 	const close = () => {
 		setOpen(undefined);
@@ -38,6 +41,9 @@ function PlanMenu({ edition }: { edition: EditionForDesk }) {
 		<>
 			<Menu trigger={<Button>期次设置</Button>}>
 				<MenuItem onSelect={() => setOpen('edit')}>日期和期号</MenuItem>
+				<MenuItem disabled={edition.pages.length === 0} onSelect={() => setOpen('deadlines')}>
+					统一付印时间
+				</MenuItem>
 				<MenuRule />
 				<MenuItem danger disabled={stories > 0} onSelect={() => setOpen('retire')}>
 					停用这一期{stories > 0 && '（先撤下稿件）'}
@@ -45,6 +51,9 @@ function PlanMenu({ edition }: { edition: EditionForDesk }) {
 			</Menu>
 			<Dialog open={open === 'edit'} onOpenChange={close} title="日期和期号">
 				<EditionForm edition={edition} onClose={close} />
+			</Dialog>
+			<Dialog open={open === 'deadlines'} onOpenChange={close} title="统一付印时间">
+				<DeadlinesForm edition={edition} onClose={close} />
 			</Dialog>
 			<ConfirmDialog
 				open={open === 'retire'}
@@ -62,7 +71,7 @@ function PlanMenu({ edition }: { edition: EditionForDesk }) {
 	);
 }
 
-function RestoreButton({ edition }: { edition: EditionForDesk }) {
+function RestoreButton({ edition }: { edition: PlannedEdition }) {
 	const { show } = useToast();
 	const restore = useAction(restoreEditionAction);
 	return (

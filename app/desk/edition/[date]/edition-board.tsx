@@ -3,66 +3,69 @@ import { useRef } from 'react';
 import { useFocusKeeper } from '@/components/desk/use-focus-keeper';
 import { EmptyState } from '@/components/ui/empty-state';
 import { editionState } from '@/lib/edition/edition';
-import type { EditionForDesk, PoolStory } from '@/lib/edition/read';
+import type { PlannedEdition, PlannedPage } from '@/lib/edition/plan/plan';
+import { isSigned, type PoolStory } from '@/lib/edition/plan/pool';
 import { AddPage } from './add-page';
+import type { DraggedStory } from './drag';
 import styles from './edition-board.module.css';
 import type { May } from './may';
 import { PagePanel } from './page-panel';
-import { usePlacing } from './placing';
+import { type Target, usePlacing } from './placing';
 import { StoryPool } from './story-pool';
 
 interface EditionBoardProps {
-	edition: EditionForDesk;
+	edition: PlannedEdition;
 	pool: readonly PoolStory[];
+	columns: readonly { id: string; name: string }[];
+	now: Date;
+	me: string;
 	may: May;
 }
 
-/** The stories that wait for a page, and beside them the pages with theirs. */
-export function EditionBoard({ edition, pool, may }: EditionBoardProps) {
-	const placing = usePlacing(edition.pages);
+/** The stories that wait for a page, and beside them the pages with their slots and stories. */
+export function EditionBoard({ edition, pool, columns, now, me, may }: EditionBoardProps) {
+	const { pages, date } = edition;
+	const placing = usePlacing(pages);
 	const region = useRef<HTMLDivElement>(null);
 	useFocusKeeper(region, { row: 'section', target: 'h2', otherwise: 'input' });
 	const isOpen = editionState(edition) === 'open';
 	const mayPlace = may.place && isOpen;
 	const mayPlan = may.plan && isOpen;
-	const fromPool = (articleId: string) => pool.find((story) => story.articleId === articleId);
+	const shared = { pages, date, now, pool, columns, me, mayPlan, mayHold: may.compose && isOpen };
+	const desk = { ...shared, placing: mayPlace ? placing : undefined };
+	const drop = ({ articleId, fromPageId }: DraggedStory, to: Target) => {
+		if (!fromPageId) {
+			const story = pool.find((candidate) => candidate.articleId === articleId);
+			if (story && isSigned(story)) placing.place(story, to, 3);
+			return;
+		}
+		const story = storyOn(pages, fromPageId, articleId);
+		if (story && (fromPageId !== to.pageId || to.slotId)) placing.move(story, fromPageId, to);
+	};
 	return (
 		<div className={mayPlace ? styles.board : undefined} aria-busy={placing.pending}>
 			{mayPlace && (
 				<StoryPool
 					stories={pool}
-					pages={edition.pages}
+					pages={pages}
 					placing={placing}
 					onDrop={({ articleId, fromPageId }) => {
-						const story = fromPageId && storyOn(edition.pages, fromPageId, articleId);
+						const story = fromPageId && storyOn(pages, fromPageId, articleId);
 						if (story) placing.unplace(story, fromPageId);
 					}}
 				/>
 			)}
 			<div ref={region} className={styles.pages}>
-				{edition.pages.map((page) => (
-					<PagePanel
-						key={page.id}
-						page={page}
-						pages={edition.pages}
-						date={edition.date}
-						placing={mayPlace ? placing : undefined}
-						mayPlan={mayPlan}
-						onDrop={({ articleId, fromPageId }) => {
-							const story = fromPageId ? storyOn(edition.pages, fromPageId, articleId) : fromPool(articleId);
-							if (!story || fromPageId === page.id) return;
-							if (fromPageId) placing.move(story, fromPageId, page.id);
-							else placing.place(story, page.id, 3);
-						}}
-					/>
+				{pages.map((page) => (
+					<PagePanel key={page.id} page={page} desk={desk} onDrop={drop} />
 				))}
-				{edition.pages.length === 0 && !mayPlan && <EmptyState title="这一期还没有版面" />}
-				{mayPlan && <AddPage editionId={edition.id} no={edition.pages.length + 1} />}
+				{pages.length === 0 && !mayPlan && <EmptyState title="这一期还没有版面" />}
+				{mayPlan && <AddPage editionId={edition.id} no={pages.length + 1} />}
 			</div>
 		</div>
 	);
 }
 
-function storyOn(pages: EditionForDesk['pages'], pageId: string, articleId: string) {
+function storyOn(pages: readonly PlannedPage[], pageId: string, articleId: string) {
 	return pages.find((page) => page.id === pageId)?.stories.find((story) => story.articleId === articleId);
 }

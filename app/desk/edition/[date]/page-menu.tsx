@@ -8,15 +8,16 @@ import { useAction } from '@/components/ui/use-action';
 import { movePageAction, removePageAction } from '../actions';
 import { PageForm } from './page-form';
 import type { DeskPage } from './page-panel';
+import { useHolding } from './slotting';
 
 interface PageMenuProps {
 	page: DeskPage;
-	isFirst: boolean;
-	isLast: boolean;
+	pages: readonly DeskPage[];
+	onAddSlot: () => void;
 }
 
 /** What can be done with a page itself. */
-export function PageMenu({ page, isFirst, isLast }: PageMenuProps) {
+export function PageMenu({ page, pages, onAddSlot }: PageMenuProps) {
 	const [editing, setEditing] = useState(false);
 	const { show } = useToast();
 	const move = useAction(movePageAction);
@@ -33,11 +34,12 @@ export function PageMenu({ page, isFirst, isLast }: PageMenuProps) {
 					</Button>
 				}
 			>
-				<MenuItem onSelect={() => setEditing(true)}>版名和责任人</MenuItem>
-				<MenuItem disabled={isFirst} onSelect={() => step('up')}>
+				<MenuItem onSelect={onAddSlot}>加稿位</MenuItem>
+				<MenuItem onSelect={() => setEditing(true)}>版名、付印时间和责任人</MenuItem>
+				<MenuItem disabled={page.no === 1} onSelect={() => step('up')}>
 					前移一版
 				</MenuItem>
-				<MenuItem disabled={isLast} onSelect={() => step('down')}>
+				<MenuItem disabled={page.no === pages.length} onSelect={() => step('down')}>
 					后移一版
 				</MenuItem>
 				<MenuRule />
@@ -53,5 +55,20 @@ export function PageMenu({ page, isFirst, isLast }: PageMenuProps) {
 				<PageForm page={page} onClose={() => setEditing(false)} />
 			</Dialog>
 		</>
+	);
+}
+
+/** 接手这一版 and 交出. */
+export function HoldButton({ page, me }: { page: DeskPage; me: string }) {
+	const { isMine, take, give, pending } = useHolding(page, me);
+	return (
+		<Button
+			variant="quiet"
+			aria-label={isMine ? `交出${page.no}版` : `接手${page.no}版`}
+			pending={pending && '正在记…'}
+			onClick={isMine ? give : take}
+		>
+			{isMine ? '交出' : '接手这一版'}
+		</Button>
 	);
 }

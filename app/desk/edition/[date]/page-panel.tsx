@@ -2,82 +2,96 @@
 import { useRef } from 'react';
 import { useFocusKeeper } from '@/components/desk/use-focus-keeper';
 import { ButtonLink } from '@/components/ui/button';
-import type { EditionForDesk } from '@/lib/edition/read';
+import { type PlannedPage, planLines } from '@/lib/edition/plan/plan';
+import type { PoolStory } from '@/lib/edition/plan/pool';
 import type { PageCredits } from '@/lib/edition/schema';
 import type { DraggedStory } from './drag';
 import { DropZone } from './drop-zone';
-import { PageMenu } from './page-menu';
+import { Fill, PageFacts } from './page-facts';
+import { HoldButton, PageMenu } from './page-menu';
 import styles from './page-panel.module.css';
 import { PlacedRow } from './placed-row';
-import type { Placing } from './placing';
+import type { Placing, Target } from './placing';
+import { SlotForm } from './slot-form';
+import { SlotRowLine } from './slot-row';
+import { useSlotDialog } from './use-slot-dialog';
 
-export type DeskPage = EditionForDesk['pages'][number];
+export type DeskPage = PlannedPage;
 
-interface PagePanelProps {
-	page: DeskPage;
+/** What a page's rows need to know of the screen around them. */
+export interface Desk {
 	pages: readonly DeskPage[];
 	date: string;
+	now: Date;
+	pool: readonly PoolStory[];
+	columns: readonly { id: string; name: string }[];
+	me: string;
 	/** Left out where stories stay as they are. */
 	placing: Placing | undefined;
 	mayPlan: boolean;
-	onDrop: (story: DraggedStory) => void;
+	mayHold: boolean;
 }
 
-/** One page: its name, how full it is, its stories by rank, its credits. */
-export function PagePanel({ page, pages, date, placing, mayPlan, onDrop }: PagePanelProps) {
+interface PagePanelProps {
+	page: DeskPage;
+	desk: Desk;
+	onDrop: (story: DraggedStory, to: Target) => void;
+}
+
+/** One page: its name, how full it is, its slots and stories by rank, its credits. */
+export function PagePanel({ page, desk, onDrop }: PagePanelProps) {
 	const head = `page-${page.id}`;
 	const region = useRef<HTMLElement>(null);
-	useFocusKeeper(region, { row: 'li', target: 'a', otherwise: 'h2' });
+	const form = useSlotDialog();
+	useFocusKeeper(region, { row: 'li', target: 'a, button', otherwise: 'h2' });
+	const isLocked = page.stage === 'locked';
+	const placing = isLocked ? undefined : desk.placing;
+	const mayPlan = desk.mayPlan && !isLocked;
+	const shared = { page, desk: { ...desk, placing, mayPlan }, onEditSlot: form.edit };
+	const lines = planLines(page);
+	const dropOn = placing && ((story: DraggedStory) => onDrop(story, { pageId: page.id }));
 	return (
-		<DropZone ref={region} className={styles.page} aria-labelledby={head} onDrop={placing && onDrop}>
+		<DropZone ref={region} className={styles.page} aria-labelledby={head} onDrop={dropOn}>
 			<header className={styles.head}>
 				<h2 id={head} className={styles.name} tabIndex={-1}>
 					<span className={styles.no}>{page.no}版</span> {page.name}
 				</h2>
-				<Fill page={page} />
+				<PageFacts page={page} now={desk.now} />
 				<div className={styles.acts}>
+					{desk.mayHold && !isLocked && <HoldButton page={page} me={desk.me} />}
 					{page.stories.length > 0 && (
-						<ButtonLink variant="quiet" href={`/desk/edition/${date}/${page.no}`}>
+						<ButtonLink variant="quiet" href={`/desk/edition/${desk.date}/${page.no}`}>
 							看版样
 						</ButtonLink>
 					)}
-					{mayPlan && <PageMenu page={page} isFirst={page.no === 1} isLast={page.no === pages.length} />}
+					{mayPlan && <PageMenu page={page} pages={desk.pages} onAddSlot={form.add} />}
 				</div>
+				<Fill page={page} />
 			</header>
-			{page.stories.length > 0 ? (
+			{lines.length > 0 ? (
 				<ol className={styles.stories}>
-					{page.stories.map((story, index) => (
-						<PlacedRow
-							key={story.articleId}
-							story={story}
-							page={page}
-							pages={pages}
-							placing={placing}
-							isFirstOfRank={page.stories[index - 1]?.priority !== story.priority}
-							isLastOfRank={page.stories[index + 1]?.priority !== story.priority}
-						/>
-					))}
+					{lines.map((line) =>
+						line.story ? (
+							<PlacedRow key={line.story.articleId} {...shared} line={line} story={line.story} />
+						) : (
+							line.slot && (
+								<SlotRowLine
+									key={line.slot.id}
+									{...shared}
+									line={line}
+									slot={line.slot}
+									onDrop={placing && ((story) => onDrop(story, { pageId: page.id, slotId: line.slot?.id }))}
+								/>
+							)
+						),
+					)}
 				</ol>
 			) : (
 				<p className={styles.empty}>还没有稿件{placing && '：在“待上版”里选好版面，点“上版”，或者拖到这里'}。</p>
 			)}
 			<Credits credits={page.credits} />
+			<SlotForm {...form} page={page} columns={desk.columns} />
 		</DropZone>
-	);
-}
-
-/** The page's 字 against what it holds. */
-function Fill({ page }: { page: DeskPage }) {
-	const words = page.stories.reduce((sum, story) => sum + story.words, 0);
-	const share = Math.min(100, Math.round((words / page.capacity) * 100));
-	return (
-		<p className={styles.fill} title="版心全排正文可容的字数；标题和图片也要占地方，放不放得下以版样为准">
-			<svg className={styles.bar} width="64" height="6" aria-hidden="true">
-				<rect width="64" height="6" className={styles.room} />
-				<rect width={`${share}%`} height="6" className={styles.full} />
-			</svg>
-			{words.toLocaleString('zh-CN')} 字，版心可排 {page.capacity.toLocaleString('zh-CN')} 字
-		</p>
 	);
 }
 

@@ -1,29 +1,31 @@
 'use client';
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
-import { Menu, MenuItem } from '@/components/ui/menu';
 import { Select } from '@/components/ui/select';
 import { StateMark } from '@/components/ui/state-mark';
 import { priorities, priorityNames } from '@/lib/edition/edition';
+import { againstPlan, figure, type PlanLine, type SlotRow } from '@/lib/edition/plan/plan';
 import type { PlacedStory } from '@/lib/edition/read';
 import type { Priority } from '@/lib/makeup/sheet';
 import { putStory } from './drag';
-import type { DeskPage } from './page-panel';
+import type { Desk, DeskPage } from './page-panel';
 import styles from './page-panel.module.css';
+import { PlacedMenu } from './placed-menu';
 import type { Placing } from './placing';
 
-interface PlacedRowProps {
+export interface PlacedRowProps {
 	story: PlacedStory;
+	line: PlanLine;
 	page: DeskPage;
-	pages: readonly DeskPage[];
-	placing: Placing | undefined;
-	isFirstOfRank: boolean;
-	isLastOfRank: boolean;
+	desk: Desk;
+	onEditSlot: (slot: SlotRow) => void;
 }
 
-/** A story on its page: rank, headline, state, length, and what can be done with its place. */
-export function PlacedRow({ story, page, pages, placing, isFirstOfRank, isLastOfRank }: PlacedRowProps) {
-	const { articleId, headline, priority } = story;
+/** A story on its page: rank, headline, state, length against the plan, and what can be done with its place. */
+export function PlacedRow(props: PlacedRowProps) {
+	const { story, line, page, desk } = props;
+	const { articleId, headline, words } = story;
+	const { placing } = desk;
 	const fromPageId = page.id;
 	return (
 		<li
@@ -32,52 +34,49 @@ export function PlacedRow({ story, page, pages, placing, isFirstOfRank, isLastOf
 			onDragStart={(event) => putStory(event.dataTransfer, { articleId, fromPageId })}
 		>
 			<div className={styles.rank}>
-				{placing ? (
-					<Select
-						value={priority}
-						aria-label={`《${headline}》的级别`}
-						onChange={(event) => placing.rank(articleId, page.id, Number(event.target.value) as Priority)}
-					>
-						{priorities.map((rank) => (
-							<option key={rank} value={rank}>
-								{priorityNames[rank]}
-							</option>
-						))}
-					</Select>
-				) : (
-					priorityNames[priority]
+				<Rank story={story} page={page} placing={placing} />
+			</div>
+			<div className={styles.title}>
+				<Link href={`/desk/article/${articleId}`} prefetch={false} draggable={false} className={styles.headline}>
+					{headline}
+				</Link>
+				{line.slot && (
+					<p className={styles.inSlot}>
+						稿位：{line.slot.label} · 计划 {figure(line.slot.plannedWords)} 字，
+						{againstPlan(words, line.slot.plannedWords)}
+					</p>
 				)}
 			</div>
-			<Link href={`/desk/article/${articleId}`} prefetch={false} draggable={false} className={styles.headline}>
-				{headline}
-			</Link>
 			<span className={styles.state}>
 				<StateMark state={story.state} />
 			</span>
-			<span className={styles.words}>{story.words.toLocaleString('zh-CN')} 字</span>
+			<span className={styles.words}>{figure(words)} 字</span>
 			{placing && (
 				<div className={styles.rowActs}>
-					<StepButton {...{ story, page, placing }} to="up" disabled={isFirstOfRank} />
-					<StepButton {...{ story, page, placing }} to="down" disabled={isLastOfRank} />
-					<Menu
-						trigger={
-							<Button variant="quiet" aria-label={`移动或撤下《${headline}》`}>
-								⋯
-							</Button>
-						}
-					>
-						{pages
-							.filter(({ id }) => id !== page.id)
-							.map((to) => (
-								<MenuItem key={to.id} onSelect={() => placing.move(story, page.id, to.id)}>
-									移到 {to.no}版 {to.name}
-								</MenuItem>
-							))}
-						<MenuItem onSelect={() => placing.unplace(story, page.id)}>从版面撤下</MenuItem>
-					</Menu>
+					<StepButton {...{ story, page, placing }} to="up" disabled={line.isFirst} />
+					<StepButton {...{ story, page, placing }} to="down" disabled={line.isLast} />
+					<PlacedMenu {...props} placing={placing} />
 				</div>
 			)}
 		</li>
+	);
+}
+
+function Rank({ story, page, placing }: { story: PlacedStory; page: DeskPage; placing: Placing | undefined }) {
+	const { articleId, headline, priority } = story;
+	if (!placing) return priorityNames[priority];
+	return (
+		<Select
+			value={priority}
+			aria-label={`《${headline}》的级别`}
+			onChange={(event) => placing.rank(articleId, page.id, Number(event.target.value) as Priority)}
+		>
+			{priorities.map((rank) => (
+				<option key={rank} value={rank}>
+					{priorityNames[rank]}
+				</option>
+			))}
+		</Select>
 	);
 }
 

@@ -1,18 +1,20 @@
 'use client';
-import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { useFocusKeeper } from '@/components/desk/use-focus-keeper';
-import { Button } from '@/components/ui/button';
-import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
-import { priorities, priorityNames } from '@/lib/edition/edition';
-import type { PoolStory } from '@/lib/edition/read';
+import { filterPool, isSigned, type PoolStory } from '@/lib/edition/plan/pool';
 import type { Priority } from '@/lib/makeup/sheet';
-import { type DraggedStory, putStory } from './drag';
+import type { DraggedStory } from './drag';
 import { DropZone } from './drop-zone';
 import type { DeskPage } from './page-panel';
 import type { Placing } from './placing';
+import { targetName } from './placing';
+import { PoolFilters } from './pool-filters';
+import { PoolRow } from './pool-row';
+import { PoolTarget } from './pool-target';
 import styles from './story-pool.module.css';
+import { usePoolFilter } from './use-pool-filter';
+import { useTarget } from './use-target';
 
 interface StoryPoolProps {
 	stories: readonly PoolStory[];
@@ -21,100 +23,54 @@ interface StoryPoolProps {
 	onDrop: (story: DraggedStory) => void;
 }
 
-/** 待上版: signed stories on no page yet, to be put on the page that is chosen above them. */
+/** 待上版: stories on no page yet, to be put where is chosen above them; those that are not signed show what they wait for. */
 export function StoryPool({ stories, pages, placing, onDrop }: StoryPoolProps) {
-	const [wanted, setWanted] = useState('');
-	const [pageId, setPageId] = useState(pages[0]?.id ?? '');
+	const { filter, isFiltering, change, clear } = usePoolFilter();
 	const [priority, setPriority] = useState<Priority>(3);
+	const choice = useTarget(pages);
 	const region = useRef<HTMLElement>(null);
-	useFocusKeeper(region, { row: 'li', target: 'button', otherwise: 'input' });
-	const page = pages.find(({ id }) => id === pageId) ?? pages[0];
-	const found = stories.filter((story) => matches(story, wanted));
+	useFocusKeeper(region, { row: 'li', target: 'button', otherwise: 'input[type="search"]' });
+	const found = filterPool(stories, filter);
+	const signed = stories.filter(isSigned).length;
+	const { target } = choice;
 	return (
 		<DropZone ref={region} className={styles.pool} aria-labelledby="pool-head" onDrop={onDrop}>
 			<h2 id="pool-head" className={styles.head}>
-				待上版 <span className={styles.count}>{stories.length} 篇</span>
+				待上版{' '}
+				<span className={styles.count}>
+					签发 {signed} 篇{stories.length > signed && `，在审 ${stories.length - signed} 篇`}
+				</span>
 			</h2>
-			<div className={styles.target}>
-				<label htmlFor="pool-page">放到</label>
-				<Select id="pool-page" value={page?.id} onChange={(event) => setPageId(event.target.value)}>
-					{pages.map(({ id, no, name }) => (
-						<option key={id} value={id}>
-							{no}版 {name}
-						</option>
-					))}
-				</Select>
-				<Select
-					aria-label="级别"
-					value={priority}
-					onChange={(event) => setPriority(Number(event.target.value) as Priority)}
-				>
-					{priorities.map((rank) => (
-						<option key={rank} value={rank}>
-							{priorityNames[rank]}
-						</option>
-					))}
-				</Select>
-			</div>
+			<PoolTarget pages={pages} choice={choice} priority={priority} onPriority={setPriority} />
+			<PoolFilters {...{ stories, filter, isFiltering }} onChange={change} onClear={clear} />
 			<TextInput
 				type="search"
-				value={wanted}
-				onChange={(event) => setWanted(event.target.value)}
+				value={filter.text}
+				onChange={(event) => change({ text: event.target.value })}
 				placeholder="标题、栏目、作者"
 				aria-label="在待上版里查找"
 			/>
 			<p className="visually-hidden" role="status">
-				{wanted && `找到 ${found.length} 篇`}
+				{isFiltering && `找到 ${found.length} 篇`}
 			</p>
-			<ul className={styles.list}>
-				{found.map((story) => (
-					<PoolRow
-						key={story.articleId}
-						story={story}
-						page={page}
-						onPlace={() => page && placing.place(story, page.id, priority)}
-					/>
-				))}
-			</ul>
-			{found.length === 0 && (
-				<p className={styles.empty}>
-					{stories.length === 0 ? '没有待上版的稿件。值班总编签发之后，稿件就到这里。' : '没有符合的稿件。'}
-				</p>
+			{found.length > 0 && (
+				<ul className={styles.list}>
+					{found.map((story) => (
+						<PoolRow
+							key={story.articleId}
+							story={story}
+							where={target && targetName(pages, target)}
+							onPlace={() => target && placing.place(story, target, priority)}
+						/>
+					))}
+				</ul>
 			)}
+			{found.length === 0 && <p className={styles.empty}>{emptyWords(stories.length)}</p>}
 		</DropZone>
 	);
 }
 
-interface PoolRowProps {
-	story: PoolStory;
-	page: DeskPage | undefined;
-	onPlace: () => void;
-}
-
-function PoolRow({ story, page, onPlace }: PoolRowProps) {
-	const { articleId, headline, columnName, authorName, words } = story;
-	return (
-		<li className={styles.story} draggable onDragStart={(event) => putStory(event.dataTransfer, { articleId })}>
-			<div className={styles.text}>
-				<Link href={`/desk/article/${articleId}`} prefetch={false} draggable={false} className={styles.headline}>
-					{headline}
-				</Link>
-				<p className={styles.facts}>
-					{[`${words.toLocaleString('zh-CN')} 字`, columnName, authorName].filter(Boolean).join(' · ')}
-				</p>
-			</div>
-			<Button
-				disabled={!page}
-				onClick={onPlace}
-				aria-label={`上版：《${headline}》放到 ${page ? `${page.no}版` : '版面'}`}
-			>
-				上版
-			</Button>
-		</li>
-	);
-}
-
-function matches({ headline, columnName, authorName }: PoolStory, wanted: string): boolean {
-	const fold = (text: string) => text.normalize('NFKC').toLowerCase();
-	return fold([headline, columnName, authorName].join(' ')).includes(fold(wanted.trim()));
+function emptyWords(stories: number): string {
+	if (stories > 0) return '没有符合的稿件。';
+	return '没有待上版的稿件。稿件送审之后显示在这里，值班总编签发之后就能上版。';
 }
