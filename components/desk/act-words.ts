@@ -58,6 +58,9 @@ export const actsByRoom: Record<string, Record<string, string>> = {
 		'edition.removePage': '撤版',
 		'edition.publish': '出版',
 		'edition.time': '定时出版',
+		'page.change': '组版',
+		'page.undo': '撤销组版步骤',
+		'page.redo': '重做组版步骤',
 	},
 	栏目: headingActs('column'),
 	主题横幅: headingActs('series'),
@@ -122,6 +125,7 @@ export function actName(act: string): string {
 export const subjectTypeNames: Record<string, string> = {
 	article: '稿件',
 	edition: '期次',
+	page: '版面',
 	column: '栏目',
 	series: '主题横幅',
 	tag: '标签',

@@ -1,9 +1,9 @@
 import { adviceOn } from '@/lib/makeup/advice';
-import { spanUnits } from '@/lib/makeup/grid';
+import { columnX } from '@/lib/makeup/grid';
 import { jumpStory } from '@/lib/makeup/jump';
 import { makeUpPage } from '@/lib/makeup/make-up-page';
 import { dragDivider, frameOf, type MadePage, remakePage, swapStories } from '@/lib/makeup/remake';
-import type { Advice, Brief, Lock, Sheet } from '@/lib/makeup/sheet';
+import type { Advice, Brief, BriefStory, Grid, Lock, Sheet, SheetBlock } from '@/lib/makeup/sheet';
 import { isFull } from '@/lib/makeup/solve';
 import { applyOp, decide, isDecision, relock } from './design';
 import { designed, type Neighbours } from './designed';
@@ -91,32 +91,38 @@ function jumped(
 }
 
 /**
- * A page in the manner of another one: its frames are locks, story for story by rank. As many of them as make a full page,
- * those of the highest ranks first: no two pages have stories of the same lengths.
+ * A page in the manner of another one: its frames are locks, story for story by rank and length. As many of them as make a
+ * full page, those of the highest ranks first: no two pages have stories of the same lengths.
  */
 function likeTemplate(brief: Brief, model: Sheet): Sheet {
-	const frames = model.blocks.toSorted((a, b) => a.priority - b.priority || a.order - b.order);
+	const stories = brief.stories.toSorted((a, b) => a.priority - b.priority || charsOf(b) - charsOf(a));
+	const frames = model.blocks.toSorted((a, b) => a.priority - b.priority || roomOf(b) - roomOf(a));
+	const pairs = stories.slice(0, frames.length).map(({ id: story }, i) => ({ story, block: frames[i]! }));
 	const others = (brief.locks ?? []).filter(({ kind }) => kind !== 'span');
-	let last: Sheet | undefined;
-	for (let held = Math.min(frames.length, brief.stories.length); held >= 0; held--) {
-		const locks = frames.slice(0, held).map((block, i): Lock => {
-			const story = brief.stories[i]!.id;
-			// The last ones keep their corner and width alone.
-			return { ...frameOf(block, model.grid), story };
-		});
-		const bound = others.filter((lock) => lock.kind !== 'frame' || !locks.some(({ story }) => story === lock.story));
-		last = makeUpPage({ ...brief, locks: [...bound, ...locks] }, { ...quick, budgetMs: held === 0 ? 1000 : 0 });
-		if (isFull(last)) return last;
+	const isFixed = (story: string) => others.some((lock) => lock.kind === 'frame' && lock.story === story);
+	const free = pairs.filter(({ story }) => !isFixed(story));
+	for (let held = free.length; held > 0; held--) {
+		const locks = free.slice(0, held).map(({ story, block }): Lock => ({ ...frameOf(block, model.grid), story }));
+		const page = makeUpPage({ ...brief, locks: [...others, ...locks] }, { ...quick, budgetMs: 0 });
+		if (isFull(page)) return page;
 	}
 	// Their widths at least.
-	const spans = frames.slice(0, brief.stories.length).map((block, i): Lock => {
-		const { w } = frameOf(block, model.grid);
-		const cols =
-			Array.from({ length: model.grid.cols }, (_, col) => col + 1).find((n) => spanUnits(model.grid, n) === w) ?? 1;
-		return { kind: 'span', story: brief.stories[i]!.id, cols };
-	});
+	const spans = free.map(({ story, block }): Lock => ({ kind: 'span', story, cols: colsOf(block, model.grid) }));
 	const wide = makeUpPage({ ...brief, locks: [...others, ...spans] }, quick);
-	return isFull(wide) || !last ? wide : last;
+	return isFull(wide) ? wide : makeUpPage(brief, quick);
+}
+
+function charsOf({ blocks }: BriefStory): number {
+	return blocks.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** Characters that a story's columns hold. */
+function roomOf({ frames }: SheetBlock): number {
+	return frames.reduce((sum, { wEm, h }) => sum + wEm * h, 0);
+}
+
+function colsOf(block: SheetBlock, grid: Grid): number {
+	return Math.round((frameOf(block, grid).w + 2 * grid.gapEm) / columnX(grid, 1));
 }
 
 /** What would make a page fit that does not, of those that were tried. */
