@@ -67,6 +67,9 @@ export const actsByRoom: Record<string, Record<string, string>> = {
 		'edition.removeSlot': '去掉稿位',
 		'edition.publish': '出版',
 		'edition.time': '定时出版',
+		'page.change': '组版',
+		'page.undo': '撤销组版步骤',
+		'page.redo': '重做组版步骤',
 	},
 	校样: {
 		'page.pull': '出样',

@@ -51,6 +51,13 @@ const tellers: Teller[] = [
 		to === 'up' || to === 'down' ? { words: to === 'up' ? '上移一位' : '下移一位', keys: ['to'] } : undefined,
 	({ from }, act) =>
 		act.endsWith('.update') && typeof from === 'string' ? { words: `原名“${from}”`, keys: ['from'] } : undefined,
+	({ step, does }, act) =>
+		act.startsWith('page.') && typeof step === 'number'
+			? {
+					words: [does, step === 0 ? '回到自动组版' : `第 ${step} 步`].filter(Boolean).join('，'),
+					keys: ['step', 'does'],
+				}
+			: undefined,
 	// Of which version, how much.
 	({ revision }) => (typeof revision === 'number' ? { words: `第 ${revision} 稿`, keys: ['revision'] } : undefined),
 	({ restored }) => (typeof restored === 'number' ? { words: `来自第 ${restored} 稿`, keys: ['restored'] } : undefined),

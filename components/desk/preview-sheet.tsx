@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { creditsLine, Folio, Plate } from '@/components/sheet/furniture';
 import { Sheet } from '@/components/sheet/sheet';
 import { DebugOverlay } from '@/components/sheet/sheet-debug';
@@ -6,23 +7,25 @@ import type { EditionForDesk } from '@/lib/edition/read';
 import { deskPictureSrc } from '@/lib/media/media';
 
 interface PreviewSheetProps {
-	made: MadeUpPage;
+	made: Pick<MadeUpPage, 'brief' | 'sheet'>;
 	/** Where it stands; a sheet of one story alone stands nowhere and has no furniture. */
 	page: EditionForDesk['pages'][number] | undefined;
 	edition: EditionForDesk | undefined;
 	/** The newspaper's name. */
 	house: string;
 	isDebug: boolean;
+	/** Laid over the page; its headlines then lead nowhere. */
+	overlay?: ReactNode;
 }
 
 /** The page as readers would get it; its stories lead to the editor. */
-export function PreviewSheet({ made, page, edition, house, isDebug }: PreviewSheetProps) {
+export function PreviewSheet({ made, page, edition, house, isDebug, overlay }: PreviewSheetProps) {
 	const figures = new Map(made.brief.stories.flatMap((story) => story.figures).map((figure) => [figure.id, figure]));
 	return (
 		<Sheet
 			sheet={made.sheet}
 			brief={made.brief}
-			hrefOf={(id) => `/desk/article/${id}`}
+			hrefOf={(id) => (overlay ? undefined : `/desk/article/${id}`)}
 			figureOf={(id) => {
 				const figure = figures.get(id);
 				return {
@@ -34,14 +37,19 @@ export function PreviewSheet({ made, page, edition, house, isDebug }: PreviewShe
 			}}
 			furniture={{
 				...(page && edition ? furnitureOf(made, page, edition, house) : {}),
-				overlay: isDebug && <DebugOverlay sheet={made.sheet} brief={made.brief} />,
+				overlay: (
+					<>
+						{isDebug && <DebugOverlay sheet={made.sheet} brief={made.brief} />}
+						{overlay}
+					</>
+				),
 			}}
 		/>
 	);
 }
 
 function furnitureOf(
-	made: MadeUpPage,
+	made: PreviewSheetProps['made'],
 	{ no, name, credits }: EditionForDesk['pages'][number],
 	{ date, issueNo, pages }: EditionForDesk,
 	house: string,

@@ -3,7 +3,7 @@ import type { PublishedPage } from '@/lib/edition/published';
 import { spanUnits } from '@/lib/makeup/grid';
 
 /** A page as a drawing of its frames: each story's head, pictures and text; one story may be marked. */
-export function PageMap({ page, story }: { page: PublishedPage; story?: string }) {
+export function PageMap({ page, story }: { page: Pick<PublishedPage, 'brief' | 'sheet'>; story?: string }) {
 	const { sheet, brief } = page;
 	const { grid } = sheet;
 	// Half-ems across, and lines measured in half-ems down, so that the map has the page's own proportions.

@@ -1,10 +1,12 @@
+import { isFiller } from '@/lib/edition/design/filler';
 import type { PublishedPage } from '@/lib/edition/published';
 import { Clauses } from './inline';
 
 /** The titles of one page in reading order, as the makeup ranks them. */
 export function PageTitles({ page }: { page: PublishedPage }) {
 	const order = page.sheet.blocks.map((block) => block.story);
-	const stories = [...page.brief.stories].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+	const articles = page.brief.stories.filter(({ id }) => !isFiller(id));
+	const stories = articles.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 	return (
 		<ol className="titles">
 			{stories.map((story, index) => (

@@ -66,8 +66,8 @@ interface TabooMarkProps {
 	index: number;
 }
 
-/** A taboo where it says that it is: at the heads of its stories, on its line, in its gutter. */
-function TabooMark({ taboo: { id, at }, sheet, unit, index }: TabooMarkProps) {
+/** A taboo where it says that it is: at the heads of its stories, on its line, in its gutter. Stands in an svg in half-ems. */
+export function TabooMark({ taboo: { id, at }, sheet, unit, index }: TabooMarkProps) {
 	const { grid } = sheet;
 	const words = at.split(' ');
 	const heads = sheet.blocks.filter(({ story }) => words.includes(story)).map(({ head }) => head);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isFiller } from '@/lib/edition/design/filler';
 import { setCaption } from '@/lib/makeup/figure';
 import { emOfMm } from '@/lib/makeup/grid';
 import { normalize } from '@/lib/makeup/normalize';
@@ -25,7 +26,8 @@ export interface SheetProps {
 	sheet: SheetData;
 	/** The brief that the sheet was made from. */
 	brief: Brief;
-	hrefOf: (storyId: string) => string;
+	/** Where a headline leads; undefined where it leads nowhere; one of a filler never does. */
+	hrefOf: (storyId: string) => string | undefined;
 	/** The picture as it is served to a place that takes this share of the page's width. */
 	figureOf: (figureId: string, share: number) => SheetImage;
 	furniture?: Furniture;
@@ -68,7 +70,7 @@ export function Sheet({ sheet, brief, hrefOf, figureOf, furniture = {} }: SheetP
 				{furniture.folio && <div className="sheet-folio">{furniture.folio}</div>}
 				<div className="sheet-area">
 					{brief.anchors.map((anchor, i) => (
-						<AnchorBox key={anchorClass(i)} kind={anchor.kind} name={anchorClass(i)} nameplate={furniture.nameplate} />
+						<AnchorBox key={anchorClass(i)} anchor={anchor} name={anchorClass(i)} nameplate={furniture.nameplate} />
 					))}
 					{rulesOf(sheet, brief.anchors).map(({ direction }, i) => (
 						<div key={ruleClass(i)} className={`sheet-rule ${direction} ${ruleClass(i)}`} />
@@ -78,7 +80,14 @@ export function Sheet({ sheet, brief, hrefOf, figureOf, furniture = {} }: SheetP
 						if (!story) throw new Error(`The sheet holds a story that the brief does not: ${block.story}`);
 						const isStepped = outlineOf(block, sheet, brief.anchors).feet.length > 1;
 						const parts = { block, story, grid: sheet.grid, figureOf, isStepped };
-						return <Story key={block.story} name={blockClass(i)} href={hrefOf(story.id)} {...parts} />;
+						return (
+							<Story
+								key={block.story}
+								name={blockClass(i)}
+								href={isFiller(story.id) ? undefined : hrefOf(story.id)}
+								{...parts}
+							/>
+						);
 					})}
 					{furniture.overlay}
 				</div>
@@ -88,11 +97,12 @@ export function Sheet({ sheet, brief, hrefOf, figureOf, furniture = {} }: SheetP
 	);
 }
 
-function AnchorBox({ kind, name, nameplate }: { kind: Anchor['kind']; name: string; nameplate: ReactNode }) {
+function AnchorBox({ anchor, name, nameplate }: { anchor: Anchor; name: string; nameplate: ReactNode }) {
+	const { kind, label } = anchor;
 	if (kind === 'nameplate') return nameplate && <div className={`sheet-nameplate ${name}`}>{nameplate}</div>;
 	return (
 		<div className={`sheet-anchor ${name}`}>
-			<span>{anchorLabel[kind]}</span>
+			<span>{label ?? anchorLabel[kind]}</span>
 		</div>
 	);
 }
@@ -103,7 +113,7 @@ interface StoryProps {
 	grid: Grid;
 	figureOf: SheetProps['figureOf'];
 	name: string;
-	href: string;
+	href: string | undefined;
 	isStepped: boolean;
 }
 
@@ -134,7 +144,7 @@ function Story({ block, story, grid, figureOf, name, href, isStepped }: StoryPro
 /** The rows of a 竖题 between its labels, which stand across the top of its box, and its byline, across the foot. */
 const verticalRoles: readonly HeadRole[] = ['kicker', 'headline', 'deck'];
 
-function Head({ block, id, href }: { block: SheetBlock; id: string; href: string }) {
+function Head({ block, id, href }: { block: SheetBlock; id: string; href: string | undefined }) {
 	const { parts } = block.head;
 	const isVertical = block.relation === 'vertical';
 	const spread = parts.filter(({ role }) => (isVertical ? verticalRoles.includes(role) : role !== 'series'));
@@ -150,9 +160,9 @@ function Head({ block, id, href }: { block: SheetBlock; id: string; href: string
 				{spread.map((part) =>
 					part.role === 'headline' ? (
 						<h2 key={part.role} id={id} className={`headline ${ptClass(part.pt)}`}>
-							<a href={href}>
+							<HeadLink href={href}>
 								<Rows rows={part.rows} isVertical={isVertical} />
-							</a>
+							</HeadLink>
 						</h2>
 					) : (
 						<HeadRows key={part.role} part={part} isVertical={isVertical} />
@@ -166,6 +176,10 @@ function Head({ block, id, href }: { block: SheetBlock; id: string; href: string
 				))}
 		</header>
 	);
+}
+
+function HeadLink({ href, children }: { href: string | undefined; children: ReactNode }) {
+	return href === undefined ? children : <a href={href}>{children}</a>;
 }
 
 function HeadRows({ part, isVertical = false }: { part: HeadPart; isVertical?: boolean }) {

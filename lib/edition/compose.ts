@@ -1,12 +1,17 @@
 import type { Prisma } from '@/generated/prisma/client';
 import { titleOf } from '@/lib/article/article';
 import { Body, baseBody, mediaOf } from '@/lib/article/body';
+import { canonical } from '@/lib/article/canonical';
 import type { Db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
+import type { MadePage } from '@/lib/makeup/remake';
 import type { Brief, GridName, Priority, Sheet } from '@/lib/makeup/sheet';
 import { dateToIso, type IsoDate } from '@/lib/time';
 import { type PictureSize, type PlacedContent, toBrief } from './brief';
 import { composePage } from './composer';
+import { departures, designed, type Neighbours } from './design/designed';
+import { type DesignedPage, listDesigns, listStanding } from './design/read';
+import type { Design } from './design/schema';
 
 /** What a page needs of a revision. */
 export const contentSelect = {
@@ -25,6 +30,7 @@ const placedSelect = { ...contentSelect, number: true, hash: true } satisfies Pr
 const pageSelect = {
 	id: true,
 	paperId: true,
+	editionId: true,
 	no: true,
 	name: true,
 	edition: { select: { date: true } },
@@ -73,13 +79,38 @@ export async function composePages(
 	where: Prisma.PageWhereInput,
 	asWritten: ReadonlySet<string> = new Set(),
 ): Promise<MadeUpPage[]> {
-	const briefs = await listBriefs(tx, where, { asWritten });
-	return Promise.all(briefs.map(async (page) => ({ ...page, sheet: await composeBrief(page.brief) })));
+	const pages = await listBriefs(tx, where, { asWritten });
+	return Promise.all(
+		pages.map(async (page) => {
+			const { pageId, no, name, brief, articles } = page;
+			return { pageId, no, name, brief, articles, sheet: await composeStanding(page) };
+		}),
+	);
 }
 
 /** As pages are made up everywhere: the same brief, the same page. */
 export function composeBrief(brief: Brief): Promise<Sheet> {
 	return composePage(brief, { budgetMs });
+}
+
+/**
+ * A page as it stands: as its editor left it, where nothing has changed since; else with what has changed set into that,
+ * the rest left where it is. A page that nobody has touched is the engine's own.
+ */
+export async function composeStanding({ brief, standing }: Pick<PageToCompose, 'brief' | 'standing'>): Promise<Sheet> {
+	if (!standing) return composeBrief(brief);
+	if (canonical(standing.brief) === canonical(brief)) return standing.sheet;
+	return composePage(brief, { budgetMs }, standing);
+}
+
+/** A page before it is made up. */
+export interface PageToCompose extends Omit<MadeUpPage, 'sheet'> {
+	/** What is placed there, without what has been decided. */
+	plain: Brief;
+	design: Design;
+	neighbours: Neighbours;
+	/** The page that the last step left; undefined before the first. */
+	standing: MadePage | undefined;
 }
 
 /** Which content of a story stands on its page, where it is not the usual one. */
@@ -95,11 +126,66 @@ export async function listBriefs(
 	tx: Db,
 	where: Prisma.PageWhereInput,
 	instead: Instead = {},
-): Promise<Omit<MadeUpPage, 'sheet'>[]> {
+): Promise<PageToCompose[]> {
 	const pages = await tx.page.findMany({ where, select: pageSelect, orderBy: { no: 'asc' } });
-	const [first] = pages;
-	if (!first) return [];
-	const paper = await tx.paper.findUniqueOrThrow({ where: { id: first.paperId }, select: { name: true, grid: true } });
+	if (pages.length === 0) return [];
+	const ids = pages.map(({ id }) => id);
+	const designs = await listDesigns(tx, [...new Set(pages.map(({ editionId }) => editionId))]);
+	const standing = await listStanding(tx, ids);
+	const senders = designs.filter(({ pageId, design }) => !ids.includes(pageId) && isSender(design, ids));
+	const others =
+		senders.length > 0
+			? await tx.page.findMany({ where: { id: { in: senders.map(({ pageId }) => pageId) } }, select: pageSelect })
+			: [];
+	const plain = await listPlain(tx, [...pages, ...others], instead);
+	return pages.map((page) => {
+		const { brief, articles } = plain.get(page.id)!;
+		const { design } = designs.find(({ pageId }) => pageId === page.id)!;
+		const { guests, ...neighbours } = neighboursOf(page, designs, plain);
+		return {
+			pageId: page.id,
+			no: page.no,
+			name: page.name,
+			brief: designed(brief, design, neighbours),
+			articles: [...articles, ...guests],
+			plain: brief,
+			design,
+			neighbours,
+			standing: standing.get(page.id),
+		};
+	});
+}
+
+function isSender({ stories }: Design, to: readonly string[]): boolean {
+	return Object.values(stories).some(({ jump }) => jump && to.includes(jump.to));
+}
+
+/** What a page gets of the other ones of its edition, and which contents these are. */
+function neighboursOf(
+	{ id, editionId }: { id: string; editionId: string },
+	designs: readonly DesignedPage[],
+	plain: ReadonlyMap<string, PlainPage>,
+): Neighbours & { guests: PlacedRevision[] } {
+	const pages = designs.filter((page) => page.editionId === editionId);
+	const numbers = Object.fromEntries(pages.map(({ pageId, no }) => [pageId, no]));
+	const senders = pages.filter(({ pageId, design }) => pageId !== id && isSender(design, [id]));
+	const arrivals = senders.flatMap(({ pageId, design }) => departures(plain.get(pageId)!.brief, design, id, numbers));
+	const contents = senders.flatMap(({ pageId }) => plain.get(pageId)!.articles);
+	const guests = contents.filter((content) => arrivals.some((story) => story.id === content.id));
+	return { numbers, arrivals, guests };
+}
+
+interface PlainPage {
+	brief: Brief;
+	articles: PlacedRevision[];
+}
+
+type PageRow = Prisma.PageGetPayload<{ select: typeof pageSelect }>;
+
+/** What is placed on pages of one paper, by page, nothing decided. */
+async function listPlain(tx: Db, pages: readonly PageRow[], instead: Instead): Promise<Map<string, PlainPage>> {
+	const { paperId } = pages[0]!;
+	const paper = await tx.paper.findUniqueOrThrow({ where: { id: paperId }, select: { name: true, grid: true } });
 	const stories = new Map(
 		pages.map((page) => [page.id, page.placements.flatMap((placement) => toStory(placement, instead))]),
 	);
@@ -107,23 +193,20 @@ export async function listBriefs(
 		tx,
 		[...stories.values()].flat().map(({ placed }) => placed),
 	);
-	return pages.map((page) => {
-		const facts = {
-			no: page.no,
-			name: page.name,
-			date: dateToIso(page.edition.date),
-			paper: paper.name,
-			grid: paper.grid as GridName,
-		};
-		const standing = stories.get(page.id) ?? [];
-		const brief = toBrief(
-			facts,
-			standing.map(({ placed }) => placed),
-			sizes,
-		);
-		const articles = standing.map(({ article }) => article);
-		return { pageId: page.id, no: page.no, name: page.name, brief, articles };
-	});
+	return new Map(
+		pages.map((page) => {
+			const facts = {
+				no: page.no,
+				name: page.name,
+				date: dateToIso(page.edition.date),
+				paper: paper.name,
+				grid: paper.grid as GridName,
+			};
+			const own = stories.get(page.id) ?? [];
+			const contents = own.map(({ placed }) => placed);
+			return [page.id, { brief: toBrief(facts, contents, sizes), articles: own.map(({ article }) => article) }];
+		}),
+	);
 }
 
 /** 一般: what a story is until somebody ranks it. */
@@ -158,7 +241,7 @@ interface StandingStory {
 }
 
 function toStory(
-	{ priority, article }: Prisma.PageGetPayload<{ select: typeof pageSelect }>['placements'][number],
+	{ priority, article }: PageRow['placements'][number],
 	{ asWritten, contents }: Instead,
 ): StandingStory[] {
 	if (article.publication?.withdrawnAt) return [];

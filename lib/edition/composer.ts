@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { MakeUpOptions } from '@/lib/makeup/make-up-page';
+import type { MadePage } from '@/lib/makeup/remake';
 import type { Brief, Sheet } from '@/lib/makeup/sheet';
 import { type Thread, threadOf } from '@/lib/thread';
 
 export interface MakeUpJob {
 	brief: Brief;
 	options: Omit<MakeUpOptions, 'now'>;
+	/** The page that is made anew; without it one is made up from nothing. */
+	from?: MadePage;
 }
 
 interface Composer {
@@ -23,16 +26,20 @@ const mostPages = 200;
 const shared = globalThis as typeof globalThis & { shangbanComposer?: Composer };
 
 /**
- * `makeUpPage` in a thread of its own, one page at a time: no request and no key press waits for it. A page that was made
+ * `makeUpPage`, or `remakePage`, in a thread of its own, one page at a time: no request and no key press waits for it. A page that was made
  * before is there at once.
  */
-export function composePage(brief: Brief, options: MakeUpJob['options'] = {}): Promise<Sheet> {
+export function composePage(
+	brief: Brief,
+	options: MakeUpJob['options'] = {},
+	from?: MakeUpJob['from'],
+): Promise<Sheet> {
 	shared.shangbanComposer ??= {
 		thread: threadOf('lib/edition/makeup-worker.ts', patienceMilliseconds),
 		pages: new LRUCache({ max: mostPages }),
 	};
 	const { thread, pages } = shared.shangbanComposer;
-	const job = { brief, options };
+	const job: MakeUpJob = from ? { brief, options, from } : { brief, options };
 	const key = createHash('sha256').update(JSON.stringify(job)).digest('base64url');
 	const known = pages.get(key);
 	if (known) return known;

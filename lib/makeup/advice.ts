@@ -158,7 +158,7 @@ function* fillers(brief: Brief, { grid, free }: Sheet): Generator<Trial> {
 		const slot: Anchor = { kind: 'ad', x, y: grid.lines - h, w: spanUnits(grid, cols), h };
 		if (brief.anchors.some((anchor) => anchor.y + anchor.h > slot.y && anchor.x + anchor.w > slot.x)) continue;
 		const text = `右下角留 ${cols} 栏 × ${h} 行的补白`;
-		yield { kind: 'filler', story: '', text, brief: { ...brief, anchors: [...brief.anchors, slot] } };
+		yield { kind: 'filler', story: '', text, anchor: slot, brief: { ...brief, anchors: [...brief.anchors, slot] } };
 	}
 }
 

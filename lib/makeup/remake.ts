@@ -2,7 +2,7 @@ import { cellsOfBlock, toCells } from './assemble';
 import { columnX, spanUnits } from './grid';
 import { type MakeUpOptions, makeUpPage } from './make-up-page';
 import { toProblem } from './problem';
-import type { Brief, BriefStory, Grid, Lock, Sheet, SheetBlock } from './sheet';
+import type { Brief, BriefStory, Grid, Lock, Rect, Sheet, SheetBlock } from './sheet';
 import { isFull, type Solution, solve } from './solve';
 import { extentOf } from './taboo';
 
@@ -48,7 +48,17 @@ function changedStories(made: MadePage, brief: Brief): Set<string> {
 		);
 		if (isUnder) changed.add(block.story);
 	}
+	for (const gap of gapsOf(made, brief)) {
+		for (const block of made.sheet.blocks) if (reaches(extentOf(block), gap, grid)) changed.add(block.story);
+	}
 	return changed;
+}
+
+/** Where an anchor stood that is gone: its neighbours have to take the room. */
+function gapsOf(made: MadePage, brief: Brief): Rect[] {
+	const stays = ({ x, y, w, h }: Rect) =>
+		brief.anchors.some((anchor) => anchor.x === x && anchor.y === y && anchor.w === w && anchor.h === h);
+	return made.brief.anchors.filter((anchor) => !stays(anchor));
 }
 
 /** Only the rewritten stories, each in its own frame; undefined where that makes no exact page. */
@@ -122,7 +132,10 @@ function settle(
 }
 
 function touch(a: SheetBlock, b: SheetBlock, grid: Grid): boolean {
-	const [p, q] = [extentOf(a), extentOf(b)];
+	return reaches(extentOf(a), extentOf(b), grid);
+}
+
+function reaches(p: Rect, q: Rect, grid: Grid): boolean {
 	const reach = 2 * grid.gapEm;
 	return p.x <= q.x + q.w + reach && q.x <= p.x + p.w + reach && p.y <= q.y + q.h + 1 && q.y <= p.y + p.h + 1;
 }

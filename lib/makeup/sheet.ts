@@ -62,6 +62,8 @@ export interface Rect {
 /** What stands where it stands: no story is placed over it. */
 export interface Anchor extends Rect {
 	kind: 'nameplate' | 'ear' | 'ad' | 'banner';
+	/** What is printed there, in words. */
+	label?: string;
 }
 
 export interface BriefStory {
@@ -132,6 +134,8 @@ export interface Advice {
 	story: string;
 	/** The sentence for the editor. */
 	text: string;
+	/** Of a filler: the place that it takes. */
+	anchor?: Anchor;
 }
 
 export interface SheetBlock {

@@ -8,7 +8,7 @@ import type { MadePage } from '@/lib/makeup/remake';
 import type { Brief, Sheet } from '@/lib/makeup/sheet';
 import { dateToIso } from '@/lib/time';
 import { toStory } from '../brief';
-import { composeBrief, contentSelect, listBriefs, type PageContent, picturesOf, toPlaced } from '../compose';
+import { composeStanding, contentSelect, listBriefs, type PageContent, picturesOf, toPlaced } from '../compose';
 import { measureSlot } from './measurer';
 import type { MeasureInput } from './schema';
 import type { Slot } from './slot';
@@ -107,7 +107,7 @@ async function makeUp(pageId: string, contents: ReadonlyMap<string, PageContent>
 		timer = setTimeout(() => resolve('composing'), patienceMs);
 	});
 	try {
-		return await Promise.race([composeBrief(brief).then((sheet) => ({ brief, sheet })), late]);
+		return await Promise.race([composeStanding(page).then((sheet) => ({ brief, sheet })), late]);
 	} finally {
 		clearTimeout(timer);
 	}

@@ -1,5 +1,6 @@
 import type { MadeUpPage } from '@/lib/edition/compose';
 import styles from './debug-panel.module.css';
+import { numbersOf, tabooNames, tabooPlace } from './taboo-names';
 
 const scoreNames: Record<string, string> = {
 	misfit: '天窗、溢文',
@@ -10,30 +11,11 @@ const scoreNames: Record<string, string> = {
 	edits: '移动的稿件',
 	total: '合计',
 };
-const tabooNames: Record<string, string> = {
-	T1: '碰题',
-	T2: '断版、通线',
-	T3: '叠题',
-	T4: '背题',
-	T5: '孤行、孤字',
-	T6: '倒序',
-	T7: '倒挂',
-	T8: '题文失衡',
-	T9: '图片碰边',
-	T10: '灰版',
-	T11: '天窗、压版',
-};
-
 /** 组版分析: the itemised score of a page and the taboos that it breaks. */
-export function DebugPanel({ made: { sheet, brief } }: { made: MadeUpPage }) {
+export function DebugPanel({ made: { sheet, brief } }: { made: Pick<MadeUpPage, 'brief' | 'sheet'> }) {
 	const { score, taboos, free, stats } = sheet;
 	// Stories are named by their number in reading order, as on the page.
-	const numbers = new Map(sheet.blocks.map(({ story, order }) => [story, `第 ${order + 1} 篇`]));
-	const place = (at: string) =>
-		at
-			.split(' ')
-			.map((word) => numbers.get(word) ?? word)
-			.join(' ');
+	const numbers = numbersOf(sheet);
 	return (
 		<aside className={styles.panel} aria-labelledby="debug-head">
 			<h2 id="debug-head">组版分析</h2>
@@ -52,7 +34,7 @@ export function DebugPanel({ made: { sheet, brief } }: { made: MadeUpPage }) {
 			<ul>
 				{taboos.map(({ id, at, weight }) => (
 					<li key={`${id} ${at}`}>
-						{`${id} ${tabooNames[id] ?? ''}：${place(at)}`}
+						{`${id} ${tabooNames[id] ?? ''}：${tabooPlace(at, (story) => numbers.get(story))}`}
 						<span>{weight}</span>
 					</li>
 				))}

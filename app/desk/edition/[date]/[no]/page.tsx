@@ -6,20 +6,17 @@ import '@/components/sheet/sheet-debug.css';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
-import { FitNotice } from '@/components/desk/fit-notice';
 import { PageHead } from '@/components/desk/page-head';
-import { PreviewSheet } from '@/components/desk/preview-sheet';
-import { SheetStyle } from '@/components/desk/sheet-style';
-import { sheetCss } from '@/components/sheet/sheet-css';
 import { ButtonLink } from '@/components/ui/button';
+import { can } from '@/lib/auth/can';
 import { getHouseName } from '@/lib/auth/read';
+import { getDeskPage } from '@/lib/edition/desk/read';
 import { editionState } from '@/lib/edition/edition';
-import { getEdition, getPagePreview } from '@/lib/edition/read';
+import { getEdition } from '@/lib/edition/read';
 import { Refusal } from '@/lib/errors';
 import { deskRead } from '@/lib/page';
 import { chineseDate } from '@/lib/time';
-import { DebugPanel } from './debug-panel';
-import styles from './page.module.css';
+import { PageDesk } from './page-desk';
 import { PageTurn } from './page-turn';
 
 interface PreviewPageProps {
@@ -30,18 +27,20 @@ interface PreviewPageProps {
 
 export async function generateMetadata({ params }: PreviewPageProps): Promise<Metadata> {
 	const { date, no } = await params;
-	return { title: `${date} 第${no}版版样` };
+	return { title: `${date} 第${no}版组版` };
 }
 
-/** 版样: the page as it would be published now. */
+/** 组版: the page as it would be published now, and what can be done on it. */
 export default async function PreviewPage({ params, searchParams }: PreviewPageProps) {
 	const { date, no } = await params;
 	const isDebug = (await searchParams).debug !== undefined;
-	const { edition, page, made, house } = await deskRead(async (actor) => {
+	const { edition, page, first, house, mayCompose } = await deskRead(async (actor) => {
 		const edition = await getEdition(actor, date);
 		const page = edition.pages.find((candidate) => String(candidate.no) === no);
 		if (!page) throw new Refusal('not-found', `${date} 没有第 ${no} 版。`);
-		return { edition, page, made: await getPagePreview(actor, page.id), house: await getHouseName() };
+		const first = await getDeskPage(actor, page.id);
+		const mayCompose = can(actor, 'page.compose') && editionState(edition) === 'open' && !first.isLocked;
+		return { edition, page, first, house: await getHouseName(), mayCompose };
 	});
 	const nonce = (await headers()).get('x-nonce') ?? undefined;
 	return (
@@ -56,14 +55,15 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
 				</ButtonLink>
 				<PageTurn pages={edition.pages} no={page.no} date={date} />
 			</PageHead>
-			<FitNotice made={made} isOpen={editionState(edition) === 'open'} />
-			<SheetStyle css={sheetCss(made.sheet, made.brief)} nonce={nonce} />
-			<div className={styles.desk}>
-				<div className={styles.stage}>
-					<PreviewSheet made={made} page={page} edition={edition} house={house} isDebug={isDebug} />
-				</div>
-				{isDebug && <DebugPanel made={made} />}
-			</div>
+			<PageDesk
+				key={page.id}
+				first={first}
+				edition={edition}
+				house={house}
+				nonce={nonce}
+				isDebug={isDebug}
+				mayCompose={mayCompose}
+			/>
 		</>
 	);
 }

@@ -1,0 +1,40 @@
+'use client';
+import Link from 'next/link';
+import type { EditionForDesk } from '@/lib/edition/read';
+import type { BriefStory } from '@/lib/makeup/sheet';
+import { HeadTools } from './head-tools';
+import { JumpTools } from './jump-tools';
+import { PictureTools } from './picture-tools';
+import { PlaceTools } from './place-tools';
+import { RankTools } from './rank-tools';
+import styles from './story-panel.module.css';
+import type { PageDesk } from './use-page-desk';
+
+export interface StoryPanelProps {
+	desk: PageDesk;
+	/** As it stands on the page. */
+	story: BriefStory;
+	edition: EditionForDesk;
+	row: EditionForDesk['pages'][number] | undefined;
+}
+
+/** What can be done with the chosen story. */
+export function StoryPanel({ desk, story, edition, row }: StoryPanelProps) {
+	const placed = row?.stories.find(({ articleId }) => articleId === story.id);
+	return (
+		<div className={styles.panel}>
+			<PlaceTools desk={desk} story={story} />
+			<HeadTools desk={desk} story={story} />
+			<PictureTools desk={desk} story={story} />
+			{placed && <JumpTools desk={desk} story={story} edition={edition} />}
+			{placed && <RankTools desk={desk} story={story} />}
+			{placed && (
+				<p className={styles.open}>
+					<Link href={`/desk/article/${story.id}`} prefetch={false}>
+						打开稿件
+					</Link>
+				</p>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,34 @@
+import type { MadePage } from '@/lib/makeup/remake';
+import type { Advice, Sheet } from '@/lib/makeup/sheet';
+import { type Thread, threadOf } from '@/lib/thread';
+import type { Performed, Standing } from './perform';
+import type { PageOp } from './schema';
+
+export type DesignJob =
+	| { kind: 'perform'; standing: Standing; op: Exclude<PageOp, { kind: 'compose' }>; model?: Sheet }
+	| { kind: 'cures'; made: MadePage };
+
+const patienceMilliseconds = 30_000;
+
+/** One thread each for the server's and Next's copy of this module: acts wait for no search. */
+const shared = globalThis as typeof globalThis & {
+	shangbanDesigner?: Thread<DesignJob, Performed | null>;
+	shangbanAdviser?: Thread<DesignJob, Advice[]>;
+};
+
+/** `perform` in a thread of its own; null where the engine finds no such page. */
+export function performInThread(job: Extract<DesignJob, { kind: 'perform' }>): Promise<Performed | null> {
+	shared.shangbanDesigner ??= threadOf('lib/edition/design/design-worker.ts', patienceMilliseconds);
+	return shared.shangbanDesigner.ask(job);
+}
+
+/** `curesOf` in a thread of its own. */
+export function curesInThread(made: MadePage): Promise<Advice[]> {
+	shared.shangbanAdviser ??= threadOf('lib/edition/design/design-worker.ts', patienceMilliseconds);
+	return shared.shangbanAdviser.ask({ kind: 'cures', made });
+}
+
+/** Ends the threads, so that their memory goes and a test leaves nothing behind. */
+export async function stopDesigners(): Promise<void> {
+	await Promise.all([shared.shangbanDesigner?.stop(), shared.shangbanAdviser?.stop()]);
+}

@@ -1,0 +1,32 @@
+import { Prisma } from '@/generated/prisma/client';
+import type { Db } from '@/lib/db';
+import type { MadePage } from '@/lib/makeup/remake';
+import type { Brief, Sheet } from '@/lib/makeup/sheet';
+import { emptyDesign } from './design';
+import { Design } from './schema';
+
+/** A page of an edition, and what has been decided on it. */
+export interface DesignedPage {
+	pageId: string;
+	editionId: string;
+	no: number;
+	design: Design;
+}
+
+/** Every page of these editions with the design that stands on it. */
+export async function listDesigns(tx: Db, editionIds: readonly string[]): Promise<DesignedPage[]> {
+	const rows = await tx.$queryRaw<(Omit<DesignedPage, 'design'> & { design: unknown })[]>`
+		SELECT p."id" AS "pageId", p."editionId", p."no", s."design"
+		FROM "Page" p LEFT JOIN "PageStep" s ON s."pageId" = p."id" AND s."number" = p."step"
+		WHERE p."editionId" IN (${Prisma.join([...editionIds])})`;
+	return rows.map(({ design, ...page }) => ({ ...page, design: design ? Design.parse(design) : emptyDesign }));
+}
+
+/** The pages that stand, by their ids, where a step stands at all. */
+export async function listStanding(tx: Db, pageIds: readonly string[]): Promise<Map<string, MadePage>> {
+	const rows = await tx.$queryRaw<{ pageId: string; brief: unknown; sheet: unknown }[]>`
+		SELECT s."pageId", s."brief", s."sheet"
+		FROM "Page" p JOIN "PageStep" s ON s."pageId" = p."id" AND s."number" = p."step"
+		WHERE p."id" IN (${Prisma.join([...pageIds])})`;
+	return new Map(rows.map(({ pageId, brief, sheet }) => [pageId, { brief: brief as Brief, sheet: sheet as Sheet }]));
+}

@@ -1,0 +1,144 @@
+import { must } from '@/lib/auth/can';
+import type { Actor } from '@/lib/auth/roles';
+import { type Db, db } from '@/lib/db';
+import { Refusal } from '@/lib/errors';
+import type { Sheet } from '@/lib/makeup/sheet';
+import { dateToIso } from '@/lib/time';
+import { writeTrace } from '@/lib/trace/write';
+import { composeStanding, type PageToCompose } from '../compose';
+import { performInThread } from '../design/designer';
+import type { Performed } from '../design/perform';
+import { runMakeup } from '../design/run';
+import type { PageOp, StepInput } from '../design/schema';
+import { opWords } from '../design/words';
+import { toJson } from '../version';
+import { mustBePossible } from './possible';
+import { type DeskPage, findPage, loadDeskPage } from './read';
+
+/** What the page's screen asks for: an act on the step that it shows, or to go to another step. */
+export async function changePage(actor: Actor, pageId: string, input: StepInput): Promise<DeskPage> {
+	must(actor, 'page.compose');
+	const page = await findPage(db, actor, pageId);
+	await mustStandAt(db, pageId, input.base);
+	if ('to' in input) await turnTo(actor, page, input);
+	else await addStep(actor, page, { ...input, done: await performOp(actor, page, input.op) });
+	return loadDeskPage(db, actor, pageId);
+}
+
+async function performOp(actor: Actor, page: PageToCompose, op: PageOp): Promise<Performed> {
+	const { brief, plain, design, neighbours } = page;
+	if (op.kind === 'compose') {
+		const pieces = await runMakeup(brief, op.seed);
+		const sheet = pieces[op.piece ?? pieces.length - 1] ?? pieces.at(-1);
+		if (!sheet) throw new Error(`A run without a page: ${page.pageId}`);
+		return { design, made: { brief, sheet } };
+	}
+	const sheet = await composeStanding(page);
+	mustBePossible(op, page, sheet);
+	const model = op.kind === 'template' ? await findModel(actor, op.versionId) : undefined;
+	const standing = { plain, design, neighbours, made: { brief, sheet } };
+	const done = await performInThread({ kind: 'perform', standing, op, ...(model && { model }) });
+	if (!done)
+		throw new Refusal(
+			'invalid',
+			`${opWords(op, brief)}：这样排不满整版，版面没有动。可以先解锁旁边的稿件，或换个位置再试。`,
+		);
+	return done;
+}
+
+async function findModel({ paperId }: Actor, id: string): Promise<Sheet> {
+	const version = await db.pageVersion.findFirst({
+		where: { id, paperId, published: { not: null } },
+		select: { sheet: true },
+	});
+	if (!version) throw new Refusal('not-found', '没有这个版式，请重新选择。');
+	return version.sheet as unknown as Sheet;
+}
+
+interface NewStep {
+	base: number;
+	op: PageOp;
+	done: Performed;
+}
+
+/** The next step; those that were undone are gone. */
+async function addStep(actor: Actor, page: PageToCompose, { base, op, done }: NewStep): Promise<void> {
+	const { pageId, brief } = page;
+	await db.$transaction(async (tx) => {
+		const step = base + 1;
+		const subject = await claimStep(tx, page, base, step);
+		await tx.pageStep.deleteMany({ where: { pageId, number: { gt: base } } });
+		await tx.pageStep.create({
+			data: {
+				paperId: actor.paperId,
+				pageId,
+				number: step,
+				op: toJson(op),
+				design: toJson(done.design),
+				brief: toJson(done.made.brief),
+				sheet: toJson(done.made.sheet),
+				actorId: actor.userId,
+				actorName: actor.name,
+			},
+		});
+		const does = opWords(op, brief);
+		await writeTrace(tx, actor, {
+			act: 'page.change',
+			subjectType: 'page',
+			subjectId: pageId,
+			subject,
+			detail: { step, does },
+		});
+	});
+}
+
+/** 撤销 重做: another step stands. */
+async function turnTo(actor: Actor, page: PageToCompose, { base, to }: { base: number; to: number }): Promise<void> {
+	const { pageId } = page;
+	await db.$transaction(async (tx) => {
+		if (
+			to > 0 &&
+			!(await tx.pageStep.findUnique({ where: { pageId_number: { pageId, number: to } }, select: { number: true } }))
+		)
+			throw new Refusal('not-found', '没有可以重做的步骤了。');
+		const subject = await claimStep(tx, page, base, to);
+		const act = to < base ? 'page.undo' : 'page.redo';
+		await writeTrace(tx, actor, { act, subjectType: 'page', subjectId: pageId, subject, detail: { step: to } });
+	});
+}
+
+/** Takes the page from one step to another, if it still stands there and may be changed; answers what it is called. */
+async function claimStep(tx: Db, { pageId }: PageToCompose, from: number, to: number): Promise<string> {
+	const claimed = await tx.page.updateMany({
+		where: { id: pageId, step: from, stage: { not: 'locked' }, edition: { publishedAt: null, retiredAt: null } },
+		data: { step: to },
+	});
+	if (claimed.count === 0) await mustStandAt(tx, pageId, from);
+	const { no, name, edition } = await tx.page.findUniqueOrThrow({
+		where: { id: pageId },
+		select: { no: true, name: true, edition: { select: { date: true } } },
+	});
+	return `${dateToIso(edition.date)} ${no}版 ${name}`;
+}
+
+/** Refuses unless the page is open and stands at that step. */
+export async function mustStandAt(tx: Db, pageId: string, base: number): Promise<void> {
+	const page = await tx.page.findUniqueOrThrow({
+		where: { id: pageId },
+		select: { step: true, stage: true, edition: { select: { date: true, publishedAt: true, retiredAt: true } } },
+	});
+	const { publishedAt, retiredAt, date } = page.edition;
+	if (publishedAt) throw new Refusal('wrong-state', `${dateToIso(date)} 的报纸已经出版，版面不能再改。`);
+	if (retiredAt) throw new Refusal('wrong-state', `${dateToIso(date)} 这一期已停用，请先恢复。`);
+	if (page.stage === 'locked') throw new Refusal('wrong-state', '这个版已经付印，不能再改。要改请值班总编先取消付印。');
+	if (page.step === base) return;
+	const last = await tx.trace.findFirst({
+		where: { subjectId: pageId, act: { in: ['page.change', 'page.undo', 'page.redo'] } },
+		orderBy: { seq: 'desc' },
+		select: { actorName: true },
+	});
+	throw new Refusal(
+		'stale',
+		`${last?.actorName ?? '另一位编辑'}刚改过这个版，您的这一步没有执行。已显示最新的版面，请核对后再做。`,
+	);
+}
