@@ -1,6 +1,7 @@
 import type { StoryRow } from '@/lib/article/published';
 import type { PublishedPage } from '@/lib/edition/published';
 import type { PublishedPicture } from '@/lib/media/published';
+import type { PagePicture } from '@/lib/site/page-file/picture-address';
 import { chineseDate, type IsoDate, lunarDate, pageLabel, weekday } from '@/lib/time';
 import { Clauses } from './inline';
 import { Nameplate } from './nameplate-drawing';
@@ -15,11 +16,13 @@ export interface FrontView {
 	/** What is online and on no page yet, latest first. */
 	online: readonly StoryRow[];
 	pictures: ReadonlyMap<string, PublishedPicture>;
+	/** Pictures of the pages, by number. */
+	pagePictures: ReadonlyMap<number, PagePicture>;
 	today: IsoDate;
 }
 
 /** 首页: the nameplate, the first page true to the paper, the titles of every page beside it. */
-export function Front({ paper, pages, online, pictures, today }: FrontView) {
+export function Front({ paper, pages, online, pictures, pagePictures, today }: FrontView) {
 	const [first] = pages;
 	if (!first) {
 		return (
@@ -43,7 +46,7 @@ export function Front({ paper, pages, online, pictures, today }: FrontView) {
 					<PageSheet page={first} paper={paper} pictures={pictures} bare />
 					{pages.length > 1 && (
 						<nav className="front-pages" aria-label="各版版面">
-							<PageList pages={pages} />
+							<PageList pages={pages} pictures={pagePictures} />
 						</nav>
 					)}
 				</div>

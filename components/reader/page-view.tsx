@@ -1,5 +1,6 @@
 import type { DayNeighbours, PublishedPage } from '@/lib/edition/published';
 import type { PublishedPicture } from '@/lib/media/published';
+import type { PagePicture } from '@/lib/site/page-file/picture-address';
 import { chineseDate, dayAndTime, type IsoDate, pageLabel, weekday } from '@/lib/time';
 import { Calendar } from './calendar';
 import { PageList } from './page-list';
@@ -13,6 +14,8 @@ export interface PageViewData {
 	pages: readonly PublishedPage[];
 	page: PublishedPage;
 	pictures: ReadonlyMap<string, PublishedPicture>;
+	/** Pictures of the pages, by number. */
+	pagePictures: ReadonlyMap<number, PagePicture>;
 	days: DayNeighbours;
 	today: IsoDate;
 	/** Whether this is the latest edition. */
@@ -40,7 +43,7 @@ export function PageView(view: PageViewData) {
 					<h2 id="pages-head" className="rubric">
 						版面目录
 					</h2>
-					<PageList pages={view.pages} current={page.no} />
+					<PageList pages={view.pages} pictures={view.pagePictures} current={page.no} />
 				</section>
 				<section aria-labelledby="days-head">
 					<h2 id="days-head" className="rubric">
@@ -63,9 +66,14 @@ function PageHead({ page, pages, today, isLatest }: PageViewData) {
 			</h1>
 			<p className="page-day">
 				<time dateTime={page.date}>{chineseDate(page.date)}</time> {weekday(page.date)}
-				<a href={`/paper/${page.date}/${page.no}/pdf`} type="application/pdf">
+				<a href={`/paper/${page.date}/${page.no}.pdf`} type="application/pdf">
 					本版 PDF
 				</a>
+				{pages.length > 1 && (
+					<a href={`/paper/${page.date}.pdf`} type="application/pdf">
+						整期 PDF
+					</a>
+				)}
 			</p>
 			<nav className="page-turn" aria-label="翻版">
 				<Turn page={pages[at - 1]} label="上一版" rel="prev" />

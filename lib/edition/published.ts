@@ -3,6 +3,7 @@ import type { Brief, Sheet } from '@/lib/makeup/sheet';
 import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
 import { Footer } from './footer';
 import { PageCredits } from './schema';
+import { pageHash } from './version';
 
 export interface PublishedPaper {
 	id: string;
@@ -29,6 +30,7 @@ export interface PublishedPageRow {
 }
 
 export interface PublishedEdition {
+	id: string;
 	date: IsoDate;
 	issueNo: number;
 	publishedAt: Date;
@@ -52,7 +54,7 @@ export async function findEdition(paperId: string, date?: IsoDate): Promise<Publ
 		orderBy: { no: 'asc' },
 		select: { no: true, name: true },
 	});
-	return { date: dateToIso(row.date), issueNo: row.issueNo, publishedAt: row.publishedAt, pages };
+	return { ...row, date: dateToIso(row.date), pages };
 }
 
 export async function findLatestDate(paperId: string): Promise<IsoDate | undefined> {
@@ -66,6 +68,9 @@ export async function findLatestDate(paperId: string): Promise<IsoDate | undefin
 
 /** A page as it was made up. */
 export interface PublishedPage extends PublishedPageRow {
+	id: string;
+	/** Which content it is (`pageHash`). */
+	hash: string;
 	date: IsoDate;
 	credits: PageCredits;
 	/** 1 as published first; more after corrections. */
@@ -83,6 +88,8 @@ export async function listPages(paperId: string, date: IsoDate, no?: number): Pr
 		where: { paperId, date: day, no },
 		orderBy: { no: 'asc' },
 		select: {
+			id: true,
+			hash: true,
 			date: true,
 			no: true,
 			name: true,
@@ -93,15 +100,19 @@ export async function listPages(paperId: string, date: IsoDate, no?: number): Pr
 			sheet: true,
 		},
 	});
-	return rows.map(({ number, ...row }) => ({
-		...row,
-		date: dateToIso(row.date),
-		version: number,
-		credits: PageCredits.parse(row.credits),
+	return rows.map(({ number, hash, ...row }) => {
 		// Written by the makeup engine alone, whose contract these are.
-		brief: row.brief as unknown as Brief,
-		sheet: row.sheet as unknown as Sheet,
-	}));
+		const made = { brief: row.brief as unknown as Brief, sheet: row.sheet as unknown as Sheet };
+		return {
+			...row,
+			...made,
+			date: dateToIso(row.date),
+			version: number,
+			// Versions of earlier programs have none written down.
+			hash: hash || pageHash(made),
+			credits: PageCredits.parse(row.credits),
+		};
+	});
 }
 
 /** Where a day stands among the published ones. */
@@ -175,6 +186,7 @@ export async function listLatestEditions(paperId: string, limit: number): Promis
 		select: { editionId: true, no: true, name: true },
 	});
 	return rows.map(({ id, date, issueNo, publishedAt }) => ({
+		id,
 		date: dateToIso(date),
 		issueNo,
 		publishedAt,

@@ -1,14 +1,15 @@
+import { makeOwedFiles } from '@/lib/site/page-file/job';
 import { publishDueArticle, publishDueEdition } from './due';
 
 const pollMilliseconds = 500;
 
 /**
- * Publishes by itself what is due, as long as it runs: several processes may, each row is published by one. Resolves to
- * the function that ends it after what is under way.
+ * Publishes by itself what is due and makes the files that pages are owed, as long as it runs: several processes may, each
+ * row is one's. Resolves to the function that ends it after what is under way.
  */
 export function startJobs(): () => Promise<void> {
 	const ending = new AbortController();
-	const lanes = [publishDueArticle, publishDueEdition].map((work) => run(work, ending.signal));
+	const lanes = [publishDueArticle, publishDueEdition, makeOwedFiles].map((work) => run(work, ending.signal));
 	return async () => {
 		ending.abort();
 		await Promise.all(lanes);

@@ -295,6 +295,9 @@ async function listPlanned(editionId: string): Promise<PlannedRow[]> {
 function toPage({ brief, sheet }: MadeUpPage, place: Exclude<Place, { kind: 'none' }>): PublishedPage {
 	const { no, name, date } = place;
 	return {
+		// Of no version yet.
+		id: '',
+		hash: '',
 		no,
 		name,
 		date,

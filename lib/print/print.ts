@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { env } from '@/lib/env';
 import { Refusal } from '@/lib/errors';
 import { type Chromium, findChromium } from './chromium';
@@ -26,25 +26,75 @@ const shared = globalThis as typeof globalThis & { shangbanPrinter?: Printer };
 /**
  * Prints a document that stands alone: its styles, faces and pictures are in it, nothing is fetched, no script runs.
  * Tagged, in the language and with the title that it states. Refuses, in a sentence, where there is no browser to print
- * with or it takes too long.
+ * with or it takes too long; a document of many pages has `pages` times the patience of one.
  */
-export async function printPdf(html: string): Promise<Uint8Array> {
-	shared.shangbanPrinter ??= { queue: Promise.resolve(), waiting: 0 };
-	const printer = shared.shangbanPrinter;
+export function printPdf(html: string, pages = 1): Promise<Uint8Array> {
+	return queued({ html, patience: pages * patienceMilliseconds, work: toPdf });
+}
+
+/** A print and a picture (PNG) of its first page, `width` × `height` CSS pixels of it: one document, opened once. */
+export interface Printed {
+	pdf: Uint8Array;
+	picture: Uint8Array;
+}
+
+/** The same, with a picture of what is printed. */
+export function printWithPicture(html: string, size: { width: number; height: number }): Promise<Printed> {
+	const work = async (page: Page): Promise<Printed> => {
+		await page.setViewportSize(size);
+		await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+		const picture = await page.screenshot({ clip: { x: 0, y: 0, ...size }, type: 'png' });
+		return { picture, pdf: await toPdf(page) };
+	};
+	return queued({ html, patience: 2 * patienceMilliseconds, work });
+}
+
+/** Opens the browser for a print that is to come soon; whether there is one says the print. */
+export function warmPrinter(): void {
+	const printer = printerOf();
+	if (printer.waiting > 0) return;
+	chromiumOf(printer)
+		.then((chromium) => browserOf(printer, chromium))
+		.then(() => closeWhenIdle(printer))
+		.catch(() => {});
+}
+
+function toPdf(page: Page): Promise<Uint8Array> {
+	return page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true });
+}
+
+interface Job<Made> {
+	html: string;
+	/** Milliseconds. */
+	patience: number;
+	work: (page: Page) => Promise<Made>;
+}
+
+async function queued<Made>(job: Job<Made>): Promise<Made> {
+	const printer = printerOf();
 	if (printer.waiting >= mostWaiting) throw new Refusal('unavailable', '正在打印的太多，请过一会儿再试。');
 	clearTimeout(printer.idle);
 	printer.waiting++;
-	const printed = printer.queue.then(() => printInTime(printer, html));
+	const printed = printer.queue.then(() => inTime(printer, job));
 	printer.queue = printed.catch(() => {});
 	try {
 		return await printed;
 	} finally {
 		printer.waiting--;
-		if (printer.waiting === 0) {
-			printer.idle = setTimeout(() => void closeBrowser(printer).catch(console.error), idleMilliseconds);
-			printer.idle.unref();
-		}
+		closeWhenIdle(printer);
 	}
+}
+
+function printerOf(): Printer {
+	shared.shangbanPrinter ??= { queue: Promise.resolve(), waiting: 0 };
+	return shared.shangbanPrinter;
+}
+
+function closeWhenIdle(printer: Printer): void {
+	if (printer.waiting > 0) return;
+	clearTimeout(printer.idle);
+	printer.idle = setTimeout(() => void closeBrowser(printer).catch(console.error), idleMilliseconds);
+	printer.idle.unref();
 }
 
 /** Ends the browser, so that its memory goes and nothing outlives the server. */
@@ -62,19 +112,19 @@ async function closeBrowser(printer: Printer): Promise<void> {
 }
 
 /** A browser that does not answer in time is ended: the next print gets a new one. */
-async function printInTime(printer: Printer, html: string): Promise<Uint8Array> {
+async function inTime<Made>(printer: Printer, { html, patience, work }: Job<Made>): Promise<Made> {
 	// The first time it may have to be unpacked, which is not the print's time.
 	const chromium = await chromiumOf(printer);
 	let late: NodeJS.Timeout | undefined;
 	const tooLate = new Promise<never>((_resolve, reject) => {
 		late = setTimeout(() => {
 			void closeBrowser(printer).catch(console.error);
-			const sentence = `${patienceMilliseconds / 1000} 秒内没有打印完，请稍后再试，或在浏览器里打印。`;
+			const sentence = `${Math.round(patience / 1000)} 秒内没有打印完，请稍后再试，或在浏览器里打印。`;
 			reject(new Refusal('unavailable', sentence));
-		}, patienceMilliseconds);
+		}, patience);
 	});
 	try {
-		return await Promise.race([browserOf(printer, chromium).then((browser) => print(browser, html)), tooLate]);
+		return await Promise.race([browserOf(printer, chromium).then((browser) => onPage(browser, html, work)), tooLate]);
 	} finally {
 		clearTimeout(late);
 	}
@@ -90,13 +140,13 @@ async function chromiumOf(printer: Printer): Promise<Chromium> {
 	throw noBrowser();
 }
 
-async function print(browser: Browser, html: string): Promise<Uint8Array> {
+async function onPage<Made>(browser: Browser, html: string, work: (page: Page) => Promise<Made>): Promise<Made> {
 	const context = await browser.newContext({ javaScriptEnabled: false, offline: true, locale: 'zh-CN' });
 	try {
 		await context.route('**', (route) => route.abort());
 		const page = await context.newPage();
 		await page.setContent(html, { waitUntil: 'load' });
-		return await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true });
+		return await work(page);
 	} finally {
 		await context.close().catch(() => {});
 	}

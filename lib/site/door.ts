@@ -12,12 +12,16 @@ import { renderTrouble } from './trouble';
 
 type Door = (request: Request) => Promise<Response>;
 
-/** The door of one page: what is stored under its address, rendered first where nothing is. */
-export function readerPage(page: ReaderPage): Door {
+/**
+ * The door of a page: what is stored under its address, rendered first where nothing is. Of several pages whose
+ * addresses Next cannot tell apart (`/paper/…/1`, `/paper/…/1.pdf`) the first that fits.
+ */
+export function readerPage(...candidates: readonly ReaderPage[]): Door {
 	return (request) => {
 		const { pathname, searchParams } = new URL(request.url);
-		const isOurs = canonicalPath(pathname) === pathname && matchPattern(page.pattern, pathname) !== undefined;
-		if (!isOurs) return answerOnce(request, pathname, () => renderLost(pathname, pages));
+		const page = candidates.find(({ pattern }) => matchPattern(pattern, pathname) !== undefined);
+		if (!page || canonicalPath(pathname) !== pathname)
+			return answerOnce(request, pathname, () => renderLost(pathname, pages));
 		if (page.byQuery) return answerOnce(request, pathname, () => renderPage(page, pathname, searchParams));
 		return answerAt(request, pathname, () => renderPage(page, pathname));
 	};

@@ -1,6 +1,7 @@
 import { type Db, db } from '@/lib/db';
 import { proposeTitles } from '@/lib/reporter/ledger/feed/write';
 import { catchUp } from './catch-up';
+import { askForFiles } from './page-file/job';
 import { purgeTags } from './page-store';
 import { articleOfTag, dayOfTag, monthTag, reporterOfTag } from './tag-subject';
 import { siteTags } from './tags';
@@ -10,6 +11,7 @@ interface OutboxRow {
 	id: bigint;
 	paperId: string;
 	event: string;
+	subject: string;
 	touched: string[];
 }
 
@@ -26,7 +28,7 @@ export interface Purged {
 /**
  * Purges what the oldest waiting rows touched; undefined when none waits. The claim, the purge and the mark that they
  * are done are one transaction: a process that dies in it leaves the rows to the next one at once, and doing them twice
- * changes nothing. What was published feeds the ledger of people in the same step.
+ * changes nothing. What was published feeds the ledger of people in the same step, and what is to be printed is asked for.
  */
 export async function consumeOutbox(): Promise<Purged | undefined> {
 	let claimed: OutboxRow[] = [];
@@ -37,6 +39,7 @@ export async function consumeOutbox(): Promise<Purged | undefined> {
 			const tags = await expandTags(tx, claimed);
 			const paths = await purgeTags(tx, tags);
 			await feedLedger(tx, claimed);
+			await askForFiles(tx, claimed);
 			await tx.$executeRaw`
 				UPDATE "Outbox" SET "doneAt" = clock_timestamp(), "error" = '', "attempts" = "attempts" + 1
 				WHERE "id" = ANY(${claimed.map((row) => row.id)})`;
@@ -52,7 +55,7 @@ export async function consumeOutbox(): Promise<Purged | undefined> {
 
 function claimRows(tx: Db): Promise<OutboxRow[]> {
 	return tx.$queryRaw<OutboxRow[]>`
-		SELECT "id", "paperId", "event", "touched" FROM "Outbox"
+		SELECT "id", "paperId", "event", "subject", "touched" FROM "Outbox"
 		WHERE "doneAt" IS NULL AND ("lockedUntil" IS NULL OR "lockedUntil" < clock_timestamp())
 		ORDER BY "id" LIMIT ${batchSize} FOR UPDATE SKIP LOCKED`;
 }

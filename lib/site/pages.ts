@@ -3,8 +3,9 @@ import { correctionLeafPage, correctionPage } from './page/correction';
 import { columnFeedPage, feedPage, paperFeedPage, robotsPage, sitemapPage } from './page/feeds';
 import { frontPage } from './page/front';
 import { columnLeafPage, columnPage, seriesLeafPage, seriesPage, tagLeafPage, tagPage } from './page/heading';
+import { pagePicturePage } from './page/page-picture';
 import { editionPage, latestPaperPage, paperPage } from './page/paper';
-import { paperPdfPage } from './page/paper-pdf';
+import { editionPdfPage, movedPdfPage, paperPdfPage } from './page/paper-pdf';
 import { reporterLeafPage, reporterPage } from './page/reporter';
 import { searchPage } from './page/search';
 import type { ReaderPage } from './reader-page';
@@ -18,9 +19,12 @@ export const pages: readonly ReaderPage[] = [
 	searchPage,
 	latestPaperPage,
 	paperFeedPage,
+	editionPdfPage,
 	editionPage,
-	paperPage,
 	paperPdfPage,
+	paperPage,
+	movedPdfPage,
+	pagePicturePage,
 	articlePage,
 	correctionPage,
 	correctionLeafPage,

@@ -13,7 +13,7 @@ export interface PageContext {
 
 /** A page of the reader's paper: one address pattern, one pure function of published data. */
 export interface ReaderPage {
-	/** Segments between slashes; `:name` stands for any one segment. */
+	/** Segments between slashes; `:name` stands for any one segment, `:name.pdf` for any with that ending. */
 	pattern: string;
 	/** Whether the answer depends on the query: then it is rendered for each request and kept nowhere. */
 	byQuery?: true;
@@ -106,10 +106,11 @@ export function matchPattern(pattern: string, path: string): Record<string, stri
 	const params: Record<string, string> = {};
 	for (const [index, segment] of wanted.entries()) {
 		const value = given[index] ?? '';
-		if (!segment.startsWith(':')) {
+		const [, name, ending = ''] = /^:(\w+)(.*)$/.exec(segment) ?? [];
+		if (name === undefined) {
 			if (segment !== value) return undefined;
-		} else if (value === '') return undefined;
-		else params[segment.slice(1)] = value;
+		} else if (value.length <= ending.length || !value.endsWith(ending)) return undefined;
+		else params[name] = value.slice(0, value.length - ending.length);
 	}
 	return params;
 }

@@ -36,7 +36,7 @@ export async function writeReceipts({ tags }: Purged): Promise<void> {
 		await Promise.all([
 			recordSeen(amended, outletsOf(amended)),
 			// Printed meanwhile: the others do not wait for it.
-			amended.pageView && recordSeen(amended, [{ outlet: 'pdf', path: `${amended.pageView}/pdf` }]),
+			amended.pageView && recordSeen(amended, [{ outlet: 'pdf', path: `${amended.pageView}.pdf` }]),
 		]);
 	}
 }

@@ -1,7 +1,6 @@
 import { findEdition, findLatestDate, getPaper } from '@/lib/edition/published';
 import { Refusal } from '@/lib/errors';
 import type { Purged } from './outbox';
-import { paperPdfPage } from './page/paper-pdf';
 import { loadPage } from './page-store';
 import { pages } from './pages';
 import { matchPattern } from './reader-page';
@@ -19,15 +18,11 @@ const atOnce = 2;
  */
 export async function refresh(purged: Purged, signal: AbortSignal): Promise<void> {
 	const paths = [...new Set([...(await newPaths(purged.tags)), ...purged.paths])].slice(0, mostPages);
-	// A print takes as long as a hundred pages.
-	paths.sort((one, other) => Number(isPrint(one)) - Number(isPrint(other)));
 	const lanes = Array.from({ length: atOnce }, async () => {
 		for (let path = paths.shift(); path !== undefined && !signal.aborted; path = paths.shift()) await renderInto(path);
 	});
 	await Promise.all(lanes);
 }
-
-const isPrint = (path: string) => matchPattern(paperPdfPage.pattern, path) !== undefined;
 
 async function renderInto(path: string): Promise<void> {
 	const page = pages.find((candidate) => !candidate.byQuery && matchPattern(candidate.pattern, path));

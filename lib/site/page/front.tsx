@@ -5,6 +5,7 @@ import { listPictures } from '@/lib/media/published';
 import { facesOfPage, frontStyles, picturesOfPage } from '@/lib/site/page-parts';
 import type { ReaderPage } from '@/lib/site/reader-page';
 import { siteTags } from '@/lib/site/tags';
+import { listPagePictures } from './print-of-page';
 
 /** Of what is online before it stands on a page. */
 const mostOnline = 8;
@@ -18,6 +19,7 @@ export const frontPage: ReaderPage = {
 		const online = await listOnlineStories(paper.id, edition?.date ?? today, mostOnline);
 		const [first] = pages;
 		const pictures = first ? await listPictures(picturesOfPage(first)) : new Map();
+		const pagePictures = edition ? await listPagePictures(pages, edition, paper) : new Map();
 		const facts = { ...paper, issueNo: edition?.issueNo ?? 0, pages: pages.length };
 		const faces = first && facesOfPage(first, facts);
 		return {
@@ -36,7 +38,7 @@ export const frontPage: ReaderPage = {
 				current: '/',
 				faces: { ...faces, head: [...(faces?.head ?? []), ...pages.flatMap(leadsOf)] },
 				styles: first && frontStyles(first),
-				body: <Front paper={facts} pages={pages} online={online} pictures={pictures} today={today} />,
+				body: <Front {...{ paper: facts, pages, online, pictures, pagePictures, today }} />,
 			},
 		};
 	},

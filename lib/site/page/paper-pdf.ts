@@ -1,64 +1,79 @@
-import sharp from 'sharp';
-import { factsOf } from '@/components/reader/page-sheet';
-import type { SheetImage } from '@/components/sheet/sheet';
-import type { PublishedPage } from '@/lib/edition/published';
-import { mediaPath } from '@/lib/media/files';
-import { listPictures, type PublishedPicture } from '@/lib/media/published';
-import { printPdf } from '@/lib/print/print';
 import { revalidate } from '@/lib/site/answer';
-import { picturesOfPage } from '@/lib/site/page-parts';
-import type { ReaderPage } from '@/lib/site/reader-page';
-import { sheetDocument } from '@/lib/site/sheet-document';
+import { makeEditionFile, makePageFiles, readPageFile } from '@/lib/site/page-file/make';
+import { keyOfEdition, keyOfPage } from '@/lib/site/page-file/page-file';
+import { findPageFile } from '@/lib/site/page-file/published';
+import { type FileAnswer, missing, moved, type ReaderPage } from '@/lib/site/reader-page';
 import { origin } from '@/lib/site/version';
-import { pageLabel } from '@/lib/time';
+import { isoToDate, pageLabel } from '@/lib/time';
 import { findPaperPage, tagsOf } from './paper';
+import { printOfPage } from './print-of-page';
 
-/** `/paper/2026-11-22/1/pdf`: the page in its true size, as it stands now: a correction makes it anew. */
+/**
+ * `/paper/2026-11-22/1.pdf`: the page in its true size, as it stands now: a correction has a file of its own. Made before
+ * it was published; where it was not, now, once.
+ */
 export const paperPdfPage: ReaderPage = {
-	pattern: '/paper/:date/:no/pdf',
+	pattern: '/paper/:date/:no.pdf',
 	async answer({ date, no }, { shell: { paper } }) {
 		const found = await findPaperPage(paper.id, date, no);
 		if ('missing' in found) return found.missing;
-		const { page, pages, edition } = found;
-		const document = await sheetDocument({
-			...page,
-			facts: factsOf(page, { ...paper, issueNo: edition.issueNo, pages: pages.length }),
-			images: await printImages(page),
-			hrefOf: (id) => `${origin()}/article/${id}`,
-		});
-		const name = encodeURIComponent(`${paper.name} ${page.date} ${pageLabel(page.no)}.pdf`);
-		return {
-			kind: 'file',
-			headers: {
-				'Content-Type': 'application/pdf',
-				'Content-Disposition': `inline; filename="${page.date}-${page.no}.pdf"; filename*=UTF-8''${name}`,
-				'Cache-Control': revalidate,
-				// The article and the page view are what a search should lead to.
-				'X-Robots-Tag': 'noindex',
-			},
-			body: await printPdf(document),
-			tags: tagsOf(page),
-			keep: 'table',
-		};
+		const print = printOfPage(found.page, found.edition, { ...paper, pages: found.pages.length });
+		const made = await findPageFile(keyOfPage(print, origin()), 'pdf');
+		const files = made ? [{ ...made, bytes: 0 }] : await makePageFiles(print);
+		const name = `${paper.name} ${print.facts.date} ${pageLabel(print.facts.no)}.pdf`;
+		const plain = `${print.facts.date}-${print.facts.no}.pdf`;
+		return pdfAnswer({ body: await readPageFile(files, 'pdf'), plain, name, tags: tagsOf(found.page) });
 	},
 };
 
-async function printImages(page: PublishedPage): Promise<Map<string, SheetImage>> {
-	const captions = new Map(
-		page.brief.stories.flatMap(({ figures }) => figures.map(({ id, caption }) => [id, caption])),
-	);
-	const ids = picturesOfPage(page);
-	const pictures = await listPictures(ids);
-	return new Map(
-		await Promise.all(ids.map(async (id) => [id, await imageOf(pictures.get(id), captions.get(id) ?? '')] as const)),
-	);
+/** `/paper/2026-11-22.pdf`: all pages of the edition. */
+export const editionPdfPage: ReaderPage = {
+	pattern: '/paper/:date.pdf',
+	async answer({ date }, { shell: { paper } }) {
+		const found = await findPaperPage(paper.id, date, '1');
+		if ('missing' in found) return found.missing;
+		const { edition, pages } = found;
+		const prints = pages.map((page) => printOfPage(page, edition, { ...paper, pages: pages.length }));
+		const made = await findPageFile(keyOfEdition(prints.map((print) => keyOfPage(print, origin()))), 'edition');
+		const files = made ? [{ ...made, bytes: 0 }] : await makeEditionFile(prints);
+		return pdfAnswer({
+			body: await readPageFile(files, 'edition'),
+			plain: `${edition.date}.pdf`,
+			name: `${paper.name} ${edition.date}.pdf`,
+			tags: [...new Set(pages.flatMap(tagsOf))],
+		});
+	},
+};
+
+/** `/paper/2026-11-22/1/pdf`: where a page's PDF stood once. */
+export const movedPdfPage: ReaderPage = {
+	pattern: '/paper/:date/:no/pdf',
+	async answer({ date = '', no }) {
+		return isoToDate(date) ? moved(`/paper/${date}/${no}.pdf`) : missing();
+	},
+};
+
+interface Pdf {
+	body: Uint8Array;
+	/** The file's name in letters that every program reads, and as it is called. */
+	plain: string;
+	name: string;
+	tags: readonly string[];
 }
 
-/** As JPEG, which a PDF takes as it is; a picture that was withdrawn leaves its place white. */
-async function imageOf(picture: PublishedPicture | undefined, alt: string): Promise<SheetImage> {
-	const widest = picture?.renditions.at(-1);
-	if (!picture || !widest) return { src: 'data:,', alt: '', width: 3, height: 2 };
-	const jpeg = await sharp(mediaPath(widest.file)).jpeg({ quality: 82 }).toBuffer();
-	const src = `data:image/jpeg;base64,${jpeg.toString('base64')}`;
-	return { src, alt, width: picture.width, height: picture.height };
+function pdfAnswer({ body, plain, name, tags }: Pdf): FileAnswer {
+	return {
+		kind: 'file',
+		headers: {
+			'Content-Type': 'application/pdf',
+			'Content-Disposition': `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+			'Cache-Control': revalidate,
+			// The article and the page view are what a search should lead to.
+			'X-Robots-Tag': 'noindex',
+		},
+		body,
+		tags,
+		// Its bytes stand in a file.
+		keep: 'memory',
+	};
 }

@@ -13,6 +13,7 @@ import { type MissingAnswer, missing, moved, type ReaderPage } from '@/lib/site/
 import { monthTag } from '@/lib/site/tag-subject';
 import { siteTags } from '@/lib/site/tags';
 import { chineseDate, type IsoDate, isoToDate, pageLabel } from '@/lib/time';
+import { listPagePictures } from './print-of-page';
 
 /**
  * `/paper`: the latest edition's first page. A temporary move, so that the address in the bar is the day's own, which
@@ -44,10 +45,11 @@ export const paperPage: ReaderPage = {
 		const found = await findPaperPage(paper.id, date, no);
 		if ('missing' in found) return found.missing;
 		const { edition, pages, page } = found;
-		const [days, latest, pictures] = await Promise.all([
+		const [days, latest, pictures, pagePictures] = await Promise.all([
 			listDaysAround(paper.id, page.date),
 			findLatestDate(paper.id),
 			listPictures(picturesOfPage(page)),
+			listPagePictures(pages, edition, paper),
 		]);
 		const facts = { ...paper, issueNo: edition.issueNo, pages: pages.length };
 		const isLatest = latest === page.date;
@@ -63,7 +65,7 @@ export const paperPage: ReaderPage = {
 				styles: pageStyles(page),
 				previous: pathOf(pages[pages.indexOf(page) - 1]),
 				next: pathOf(pages[pages.indexOf(page) + 1]),
-				body: <PageView {...{ paper: facts, pages, page, pictures, days, today, isLatest }} />,
+				body: <PageView {...{ paper: facts, pages, page, pictures, pagePictures, days, today, isLatest }} />,
 			},
 		};
 	},

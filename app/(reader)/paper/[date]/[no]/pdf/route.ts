@@ -1,4 +1,4 @@
 import { readerPage } from '@/lib/site/door';
-import { paperPdfPage } from '@/lib/site/page/paper-pdf';
+import { movedPdfPage } from '@/lib/site/page/paper-pdf';
 
-export const GET = readerPage(paperPdfPage);
+export const GET = readerPage(movedPdfPage);

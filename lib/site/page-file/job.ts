@@ -1,0 +1,127 @@
+import { type Db, db } from '@/lib/db';
+import { siteTags } from '@/lib/site/tags';
+import { origin } from '@/lib/site/version';
+import { writeOutbox } from '@/lib/trace/write';
+import { clearDrafts } from './files';
+import { makeEditionFile, makePageFiles } from './make';
+import { getEditionToPrint } from './owed';
+import { keyOfEdition, keyOfPage } from './page-file';
+
+/** Nobody prints a page for longer: who had claimed the job is gone. */
+const leaseSeconds = 90;
+/** After so many failures it is given up until the next event; readers' requests still print. */
+export const mostAttempts = 8;
+
+interface Claimed {
+	editionId: string;
+	paperId: string;
+	wanted: number;
+	attempts: number;
+}
+
+/** A committed write, as the outbox has it. */
+interface OutboxRow {
+	paperId: string;
+	event: string;
+	subject: string;
+}
+
+const articleEvents = new Set(['article.correct', 'article.withdraw']);
+
+/**
+ * What locks, publishes or changes pages owes their editions files: recorded in the transaction that consumes the outbox,
+ * so that no death in between loses it. Twice is once.
+ */
+export async function askForFiles(tx: Db, rows: readonly OutboxRow[]): Promise<void> {
+	const subjectsOf = (isMeant: (event: string) => boolean) =>
+		rows.filter(({ event }) => isMeant(event)).map(({ subject }) => subject);
+	const pages = subjectsOf((event) => event === 'page.lock');
+	const editions = subjectsOf((event) => event === 'edition.publish');
+	const articles = subjectsOf((event) => articleEvents.has(event));
+	if (pages.length + editions.length + articles.length === 0) return;
+	await tx.$executeRaw`
+		INSERT INTO "PrintJob" ("editionId", "paperId")
+		SELECT e."id", e."paperId" FROM "Edition" e
+		WHERE e."id" = ANY(${editions}) OR EXISTS (
+			SELECT 1 FROM "Page" g LEFT JOIN "Placement" p ON p."pageId" = g."id"
+			WHERE g."editionId" = e."id" AND (g."id" = ANY(${pages}) OR (e."publishedAt" IS NOT NULL AND p."articleId" = ANY(${articles}))))
+		ON CONFLICT ("editionId") DO UPDATE SET "wanted" = "PrintJob"."wanted" + 1, "attempts" = 0, "error" = ''`;
+}
+
+/** Makes what one edition is owed; says whether there was one. What a killed process left is taken up after its lease. */
+export async function makeOwedFiles(): Promise<boolean> {
+	const job = await claim();
+	if (!job) return false;
+	try {
+		const made = await makeFiles(job.editionId);
+		await finish(job, made);
+	} catch (error) {
+		await recordFailure(job, error);
+	}
+	return true;
+}
+
+async function claim(): Promise<Claimed | undefined> {
+	const [job] = await db.$queryRaw<Claimed[]>`
+		UPDATE "PrintJob" SET "attempts" = "attempts" + 1, "lockedUntil" = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+		WHERE "editionId" = (
+			SELECT "editionId" FROM "PrintJob"
+			WHERE "attempts" < ${mostAttempts} AND ("lockedUntil" IS NULL OR "lockedUntil" < clock_timestamp())
+			ORDER BY "createdAt" DESC, "editionId" LIMIT 1 FOR UPDATE SKIP LOCKED)
+		RETURNING "editionId", "paperId", "wanted", "attempts"`;
+	return job;
+}
+
+/** Page by page, each an own success: after a failure only the rest is made again. Answers how many files there are now that were not. */
+async function makeFiles(editionId: string): Promise<{ files: number; date: string | undefined }> {
+	await clearDrafts(Date.now());
+	const edition = await getEditionToPrint(editionId);
+	if (!edition) return { files: 0, date: undefined };
+	const before = await db.pageFile.count({ where: { editionId, key: { in: keysOf(edition.pages) } } });
+	for (const page of edition.pages) {
+		await makePageFiles(page);
+		await prolong(editionId);
+	}
+	if (edition.isWhole) await makeEditionFile(edition.pages);
+	const after = await db.pageFile.count({ where: { editionId, key: { in: keysOf(edition.pages) } } });
+	return { files: after - before, date: edition.isPublished ? edition.pages[0]?.facts.date : undefined };
+}
+
+function keysOf(pages: Parameters<typeof makeEditionFile>[0]): string[] {
+	const keys = pages.map((page) => keyOfPage(page, origin()));
+	return [...keys, keyOfEdition(keys)];
+}
+
+async function prolong(editionId: string): Promise<void> {
+	await db.$executeRaw`
+		UPDATE "PrintJob" SET "lockedUntil" = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+		WHERE "editionId" = ${editionId}`;
+}
+
+/**
+ * The job goes, unless it was wanted again meanwhile. Lists of a published edition that were rendered without pictures
+ * are rendered again, in the same transaction; after a failed attempt it is not known who has seen which.
+ */
+async function finish(
+	{ editionId, paperId, wanted, attempts }: Claimed,
+	made: { files: number; date: string | undefined },
+) {
+	await db.$transaction(async (tx) => {
+		const { count } = await tx.printJob.deleteMany({ where: { editionId, wanted } });
+		if (count === 0) {
+			await tx.printJob.updateMany({ where: { editionId }, data: { lockedUntil: null, attempts: 0, error: '' } });
+		}
+		if (made.date && (made.files > 0 || attempts > 1)) {
+			await writeOutbox(tx, { paperId }, 'pageFile.make', editionId, [siteTags.edition(made.date)]);
+		}
+	});
+}
+
+/** The n-th failure rests 2ⁿ seconds. */
+async function recordFailure({ editionId }: Claimed, error: unknown): Promise<void> {
+	if (!(error instanceof Error && error.name === 'Refusal')) console.error(error);
+	const words = error instanceof Error ? error.message.slice(0, 500) : String(error);
+	await db.$executeRaw`
+		UPDATE "PrintJob" SET "error" = ${words}, "lockedUntil" = clock_timestamp() + make_interval(secs => 2 ^ "attempts")
+		WHERE "editionId" = ${editionId}`;
+}

@@ -1,0 +1,67 @@
+import { db } from '@/lib/db';
+import { PageCredits } from '@/lib/edition/schema';
+import { pageHash } from '@/lib/edition/version';
+import type { Brief, Sheet } from '@/lib/makeup/sheet';
+import { dateToIso } from '@/lib/time';
+import type { PageToPrint } from './page-file';
+
+const versionSelect = { pageId: true, brief: true, sheet: true, hash: true } as const;
+
+/** What of an edition is to be printed. */
+export interface EditionToPrint {
+	isPublished: boolean;
+	/** In order: as published last, before that as locked. */
+	pages: PageToPrint[];
+	/** Whether that is all of the edition. */
+	isWhole: boolean;
+}
+
+/** The versions that readers have or will have; a page that is still being made up is none of them. */
+export async function getEditionToPrint(editionId: string): Promise<EditionToPrint | undefined> {
+	const edition = await db.edition.findUnique({
+		where: { id: editionId },
+		select: {
+			paperId: true,
+			date: true,
+			issueNo: true,
+			publishedAt: true,
+			paper: { select: { name: true, cnNumber: true } },
+			pages: { orderBy: { no: 'asc' }, select: { id: true, no: true, name: true, credits: true, lockedVersion: true } },
+		},
+	});
+	if (!edition) return undefined;
+	const { paperId, pages, paper, issueNo } = edition;
+	const isPublished = edition.publishedAt !== null;
+	const versions = new Map((await listVersions(pages, isPublished)).map((version) => [version.pageId, version]));
+	const common = { date: dateToIso(edition.date), paper: paper.name, cnNumber: paper.cnNumber, issueNo };
+	const toPrint = pages.flatMap(({ id, no, name, credits }): PageToPrint[] => {
+		const version = versions.get(id);
+		if (!version) return [];
+		// Written by the makeup engine alone, whose contract these are.
+		const made = { brief: version.brief as unknown as Brief, sheet: version.sheet as unknown as Sheet };
+		return [
+			{
+				...{ paperId, editionId, pageId: id, ...made },
+				hash: version.hash || pageHash(made),
+				facts: { no, name, ...common, pages: pages.length },
+				credits: PageCredits.parse(credits),
+			},
+		];
+	});
+	return { isPublished, pages: toPrint, isWhole: pages.length > 0 && toPrint.length === pages.length };
+}
+
+function listVersions(pages: readonly { id: string; lockedVersion: number | null }[], isPublished: boolean) {
+	if (isPublished) {
+		return db.pageVersion.findMany({
+			where: { pageId: { in: pages.map(({ id }) => id) }, published: { not: null } },
+			orderBy: [{ pageId: 'asc' }, { published: 'desc' }],
+			distinct: ['pageId'],
+			select: versionSelect,
+		});
+	}
+	const locked = pages.flatMap(({ id, lockedVersion }) =>
+		lockedVersion === null ? [] : [{ pageId: id, number: lockedVersion }],
+	);
+	return db.pageVersion.findMany({ where: { OR: locked }, select: versionSelect });
+}

@@ -1,0 +1,209 @@
+import { rm } from 'node:fs/promises';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { db, publishedDb } from '@/lib/db';
+import { withdrawArticle } from '@/lib/edition/amend';
+import { composePages } from '@/lib/edition/compose';
+import { publishEdition } from '@/lib/edition/publish';
+import { insertPageVersions } from '@/lib/edition/version';
+import { stopPrinter } from '@/lib/print/print';
+import { stopCutter } from '@/lib/site/font-cutter';
+import { forgetAll } from '@/lib/site/memory';
+import { consumeOutbox } from '@/lib/site/outbox';
+import { pageFilePath } from '@/lib/site/page-file/files';
+import { makeOwedFiles, mostAttempts } from '@/lib/site/page-file/job';
+import { loadPage } from '@/lib/site/page-store';
+import { pages } from '@/lib/site/pages';
+import { matchPattern } from '@/lib/site/reader-page';
+import { renderPage } from '@/lib/site/render';
+import { plainBytes } from '@/lib/site/stored-page';
+import { writeOutbox } from '@/lib/trace/write';
+import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
+import { laidOut } from '../factories';
+
+let newsroom: Newsroom;
+beforeAll(async () => {
+	newsroom = await createNewsroom({ withPasswords: false });
+});
+afterAll(async () => {
+	await Promise.all([stopCutter(), stopPrinter()]);
+	await Promise.all([db.$disconnect(), publishedDb.$disconnect()]);
+});
+
+async function settle(): Promise<void> {
+	while (await consumeOutbox());
+}
+
+async function makeAll(): Promise<void> {
+	await settle();
+	while (await makeOwedFiles());
+	await settle();
+}
+
+/** What a reader gets at a path. */
+async function read(path: string): Promise<{ status: number; headers: Record<string, string>; bytes: Uint8Array }> {
+	const page = pages.find((candidate) => matchPattern(candidate.pattern, path));
+	if (!page) throw new Error(`No page at ${path}`);
+	const stored = await loadPage(path, () => renderPage(page, path));
+	return { status: stored.status, headers: stored.headers, bytes: plainBytes(stored) };
+}
+
+const textOf = async (path: string) => Buffer.from((await read(path)).bytes).toString();
+
+/** An edition whose pages are locked, as the desk locks them: a clean proof each, and the event. */
+async function locked(date: string, texts: Parameters<typeof laidOut>[2]) {
+	const { chief_on_duty } = newsroom.actors;
+	const edition = await laidOut(newsroom, date, texts);
+	const made = await composePages(db, { editionId: edition.id });
+	await db.$transaction(async (tx) => {
+		const versions = await insertPageVersions(tx, chief_on_duty, made, 'clean_proof');
+		for (const { pageId, number } of versions) {
+			await tx.page.update({ where: { id: pageId }, data: { stage: 'locked', lockedVersion: number } });
+			await writeOutbox(tx, chief_on_duty, 'page.lock', pageId, []);
+		}
+	});
+	return edition;
+}
+
+const filesOf = (editionId: string) =>
+	db.pageFile.findMany({
+		where: { editionId },
+		orderBy: { id: 'asc' },
+		select: { id: true, kind: true, file: true, pageId: true, createdAt: true },
+	});
+const jobOf = (editionId: string) => db.printJob.findUnique({ where: { editionId } });
+
+describe('files of a page', { timeout: 120_000 }, () => {
+	it('are made when it is locked, hidden from readers, and theirs the moment it is published', async () => {
+		const edition = await locked('2026-04-01', [[{ headline: '湖上的新桥通车了' }], [{ headline: '第二版的头条' }]]);
+		await makeAll();
+		const made = await filesOf(edition.id);
+		expect(made.map(({ kind }) => kind).sort()).toEqual(
+			['edition', 'large', 'large', 'pdf', 'pdf', 'small', 'small'].sort(),
+		);
+		expect(await jobOf(edition.id)).toBeNull();
+		expect(await publishedDb.publishedPageFile.count({ where: { editionId: edition.id } })).toBe(0);
+		await expect(publishedDb.pageFile.count()).rejects.toThrow(/denied/);
+		expect((await read('/paper/2026-04-01/1.pdf')).status).toBe(404);
+		expect((await read('/paper/2026-04-01.pdf')).status).toBe(404);
+
+		await publishEdition(newsroom.actors.chief_on_duty, { id: edition.id });
+		expect(await publishedDb.publishedPageFile.count({ where: { editionId: edition.id } })).toBe(7);
+		// Before anything else runs: the page view names the pictures, the addresses answer the files.
+		const view = await textOf('/paper/2026-04-01/1');
+		const picture = /src="(\/paper\/2026-04-01\/2\/[0-9a-f]{16}\.240\.webp)" width="240" height="340"/.exec(view)?.[1];
+		expect(picture).toBeDefined();
+		expect(await read(picture ?? '')).toMatchObject({ status: 200, headers: { 'Content-Type': 'image/webp' } });
+		expect((await read('/paper/2026-04-01/1.pdf')).status).toBe(200);
+		await makeAll();
+		expect(await filesOf(edition.id)).toEqual(made);
+		expect(await db.outbox.count({ where: { event: 'pageFile.make', subject: edition.id } })).toBe(0);
+
+		const whole = await getDocument({ data: new Uint8Array((await read('/paper/2026-04-01.pdf')).bytes), verbosity: 0 })
+			.promise;
+		expect(whole.numPages).toBe(2);
+		const outline = (await whole.getOutline()) as { title: string; items: { title: string }[] }[];
+		expect(outline.map(({ title, items }) => [title, items.length])).toEqual([
+			['第1版 版1', 1],
+			['第2版 版2', 1],
+		]);
+	});
+
+	it('are made after publication where nothing was locked, and the page view shows them then', async () => {
+		const { id } = await laidOut(newsroom, '2026-04-02', [[{}], [{}]]);
+		await publishEdition(newsroom.actors.chief_on_duty, { id });
+		await settle();
+		expect(await textOf('/paper/2026-04-02/1')).not.toContain('.240.webp');
+		await makeAll();
+		expect(await textOf('/paper/2026-04-02/1')).toContain('.240.webp');
+	});
+
+	it('are made again by the next process when the one that made them was killed', async () => {
+		const edition = await locked('2026-04-03', [[{}], [{}]]);
+		await settle();
+		await makeOwedFiles();
+		const made = await filesOf(edition.id);
+		// As it stands after a kill behind the first page: claimed, some files there, one of them lost with the disk's cache.
+		await db.pageFile.deleteMany({
+			where: { editionId: edition.id, OR: [{ kind: 'edition' }, { pageId: edition.pageIds[1] }] },
+		});
+		const [kept] = made.filter(({ kind, pageId }) => kind === 'pdf' && pageId === edition.pageIds[0]);
+		await rm(pageFilePath(kept?.file ?? ''));
+		const { paperId } = newsroom.actors.admin;
+		await db.$executeRaw`
+			INSERT INTO "PrintJob" ("editionId", "paperId", "attempts", "lockedUntil")
+			VALUES (${edition.id}, ${paperId}, 1, clock_timestamp() + interval '1 minute')`;
+		expect(await makeOwedFiles()).toBe(false);
+		await db.$executeRaw`UPDATE "PrintJob" SET "lockedUntil" = clock_timestamp() - interval '1 second'`;
+		expect(await makeOwedFiles()).toBe(true);
+		expect((await filesOf(edition.id)).map(({ kind }) => kind).sort()).toEqual(made.map(({ kind }) => kind).sort());
+		expect(await jobOf(edition.id)).toBeNull();
+	});
+
+	it('say why they are not there, and are given up in the end', async () => {
+		const edition = await locked('2026-04-04', [[{}]]);
+		await settle();
+		// A version that cannot be drawn stands for whatever may fail.
+		const { paperId } = newsroom.actors.admin;
+		await db.pageVersion.create({
+			data: {
+				...{ id: crypto.randomUUID(), paperId, pageId: edition.pageIds[0] ?? '', number: 99, stage: 'clean_proof' },
+				...{ brief: {}, sheet: {}, hash: 'f'.repeat(64) },
+			},
+		});
+		await db.page.update({ where: { id: edition.pageIds[0] }, data: { lockedVersion: 99 } });
+		for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+			await db.$executeRaw`UPDATE "PrintJob" SET "lockedUntil" = NULL`;
+			expect(await makeOwedFiles()).toBe(true);
+			expect(await jobOf(edition.id)).toMatchObject({ attempts: attempt, error: expect.stringMatching(/./) });
+		}
+		await db.$executeRaw`UPDATE "PrintJob" SET "lockedUntil" = NULL`;
+		expect(await makeOwedFiles()).toBe(false);
+		expect(await filesOf(edition.id)).toEqual([]);
+		// The next event tries anew.
+		await writeOutbox(db, newsroom.actors.admin, 'page.lock', edition.pageIds[0] ?? '', []);
+		await settle();
+		expect(await jobOf(edition.id)).toMatchObject({ attempts: 0, wanted: 2, error: '' });
+		await db.printJob.deleteMany();
+	});
+
+	it('of a version that readers no longer have are gone for them with it', async () => {
+		const edition = await locked('2026-04-05', [[{ headline: '要撤的稿' }, { headline: '留下的稿' }]]);
+		await makeAll();
+		await publishEdition(newsroom.actors.chief_on_duty, { id: edition.id });
+		await makeAll();
+		const [before] = await publishedDb.publishedPageFile.findMany({ where: { editionId: edition.id, kind: 'small' } });
+		const old = `/paper/2026-04-05/1/${before?.key.slice(0, 16)}.240.webp`;
+		expect((await read(old)).status).toBe(200);
+		await withdrawArticle(newsroom.actors.chief_on_duty, { id: edition.articles[0]?.id ?? '', note: '核实后撤回。' });
+		expect(await publishedDb.publishedPageFile.count({ where: { editionId: edition.id } })).toBe(0);
+		await makeAll();
+		forgetAll();
+		expect((await read(old)).status).toBe(404);
+		const [after] = await publishedDb.publishedPageFile.findMany({ where: { editionId: edition.id, kind: 'small' } });
+		expect(after?.key).not.toBe(before?.key);
+		const file = await getDocument({
+			data: new Uint8Array((await read('/paper/2026-04-05/1.pdf')).bytes),
+			verbosity: 0,
+		}).promise;
+		const { items } = await (await file.getPage(1)).getTextContent();
+		const words = items.map((item) => ('str' in item ? item.str : '')).join('');
+		expect(words).toContain('留下的稿');
+		expect(words).not.toContain('要撤的稿');
+	});
+
+	it('moves who knows the old address, and is nothing where nothing is', async () => {
+		expect(await read('/paper/2026-04-01/1/pdf')).toMatchObject({
+			status: 308,
+			headers: { Location: '/paper/2026-04-01/1.pdf' },
+		});
+		for (const path of [
+			'/paper/2026-04-01/9.pdf',
+			'/paper/2026-01-09.pdf',
+			'/paper/heute.pdf',
+			'/paper/2026-04-01/x.pdf',
+		]) {
+			expect((await read(path)).status, path).toBe(404);
+		}
+	});
+});
