@@ -9,6 +9,7 @@ import { onGround } from '../ground.mjs';
 
 const sizes = { quick: { kills: 8, control: 6 }, full: { kills: 100, control: 30 } };
 const writers = 6;
+const wordsAStory = 400;
 /** From before an edition is due until it is out for certain. */
 const longestWait = 2500;
 const patienceMilliseconds = 60_000;
@@ -85,28 +86,22 @@ async function untilPublished(look) {
 	return false;
 }
 
-/** Writers who type and save all the time, each in a story of his own. */
+/** Writers who type and save all the time, each in a story of his own and, when that is long enough, in another. */
 async function startTyping(person) {
-	const { Writer } = await import('../writing/writer.ts');
-	const { contentOf, wordsOfRevisions } = await import('../writing/words.ts');
-	const { createArticle } = await import('../../lib/article/write.ts');
+	const { wordsOfRevisions } = await import('../writing/words.ts');
 	const state = { isStopped: false };
-	const all = await Promise.all(
-		Array.from({ length: writers }, async () => {
-			const content = contentOf(['一', '二']);
-			const { id } = await createArticle(person.actor, { requestId: crypto.randomUUID(), content });
-			const writer = new Writer(person, id);
-			await writer.open();
-			return writer;
-		}),
-	);
-	const loops = all.map(async (writer) => {
+	const all = [];
+	const loops = Array.from({ length: writers }, async () => {
 		while (!state.isStopped) {
-			writer.type(0);
-			await writer.settle();
-			await sleep(30);
+			const writer = await beginStory(person);
+			all.push(writer);
+			while (!state.isStopped && writer.typed.length < wordsAStory) {
+				writer.type(0);
+				await writer.settle();
+				await sleep(30);
+			}
+			while ((await writer.settle()) !== 'saved') await sleep(200);
 		}
-		while ((await writer.settle()) !== 'saved') await sleep(200);
 	});
 	return {
 		isSaving: () => all.some((writer) => writer.isSaving),
@@ -121,6 +116,22 @@ async function startTyping(person) {
 			return { words: all.reduce((sum, { typed }) => sum + typed.length, 0), lostWords };
 		},
 	};
+}
+
+async function beginStory(person) {
+	const { Writer } = await import('../writing/writer.ts');
+	const { contentOf } = await import('../writing/words.ts');
+	const { createArticle } = await import('../../lib/article/write.ts');
+	const content = contentOf(['一', '二']);
+	const { id } = await createArticle(person.actor, { requestId: crypto.randomUUID(), content });
+	const writer = new Writer(person, id);
+	const opens = () =>
+		writer.open().then(
+			() => true,
+			() => false,
+		);
+	while (!(await opens())) await sleep(200);
+	return writer;
 }
 
 /** The control: the same editions published row by row, by a process that is killed in it. Answers how many are half out. */

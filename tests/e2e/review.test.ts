@@ -134,6 +134,24 @@ describe('the boards', () => {
 		await desk.waitForURL(`**/desk/article/${id}/history?from=*`);
 	});
 
+	it('come to show what waits over a line on which every answer takes longer than the next question', async () => {
+		const desk = at('zebian');
+		await desk.goto('/desk/review');
+		await desk.route(/_rsc=/, async (route) => {
+			const answer = await route.fetch();
+			await new Promise((resolve) => setTimeout(resolve, 6500));
+			await route.fulfill({ response: answer }).catch(() => {});
+		});
+		const reporter = at('jizhe');
+		await startArticle(reporter);
+		await headline(reporter).fill('慢线路上的稿件');
+		await write(reporter, '信号时断时续。');
+		await reporter.keyboard.press('Control+Shift+Enter');
+		await reporter.getByText('待初审', { exact: true }).first().waitFor();
+		await desk.getByRole('link', { name: '慢线路上的稿件' }).waitFor({ timeout: 20_000 });
+		await desk.unrouteAll({ behavior: 'ignoreErrors' });
+	});
+
 	it('show the desk by stage and the pages to come, at every width', async () => {
 		const chief = at('zongbian');
 		for (const path of ['/desk/review', '/desk/review/stage', '/desk/review/edition']) {
