@@ -10,6 +10,8 @@ const follow = (name) => async (page) => {
 	await page.getByRole('link', { name }).first().click();
 	await page.waitForURL((url) => url.href !== before);
 };
+/** A screen that stands under the one that is open. */
+const to = (place) => (page) => page.goto(`${page.url()}/${place}`);
 /** Opens the story of that title from the list. */
 const open = (title) => `/desk/article?q=${encodeURIComponent(title)}`;
 const then =
@@ -52,6 +54,22 @@ export const screens = [
 	{ name: 'editor-sign', at: open('雨夜积水'), as: 'zongbian', act: then(follow(/雨夜积水/), press(/签发/)) },
 	{ name: 'editor-return', at: open('雨夜积水'), as: 'zebian', act: then(follow(/雨夜积水/), press(/退稿/)) },
 	{ name: 'reading', at: open('雨夜积水'), as: 'jiaodui', act: follow(/雨夜积水/) },
+	...['检查', '批注', '历史', '大纲'].map((panel, index) => ({
+		name: `editor-panel-${index + 1}`,
+		at: open('雨夜积水'),
+		as: 'zebian',
+		act: then(follow(/雨夜积水/), press(new RegExp(`^${panel}`))),
+	})),
+	{ name: 'editor-preview', at: open('雨夜积水'), as: 'zebian', act: then(follow(/雨夜积水/), to('preview')) },
+	{ name: 'difference', at: open('雨夜积水'), as: 'zebian', act: then(follow(/雨夜积水/), to('history')) },
+	{ name: 'review-sheet', at: open('雨夜积水'), as: 'zebian', act: then(follow(/雨夜积水/), to('sheet')) },
+	{ name: 'board-mine', at: '/desk/review', as: 'zebian' },
+	{ name: 'board-stage', at: '/desk/review/stage', as: 'zongbian' },
+	{ name: 'board-edition', at: '/desk/review/edition', as: 'zongbian' },
+	{ name: 'terms', at: '/desk/check', as: 'jiaodui' },
+	{ name: 'ledger', at: '/desk/reporter/ledger', as: 'zebian' },
+	{ name: 'settings', at: '/desk/setting', as: 'admin' },
+	{ name: 'palette', at: '/desk/review', as: 'zebian', act: (page) => page.keyboard.press('Control+k') },
 	{ name: 'editions', at: '/desk/edition', as: 'banmian' },
 	{ name: 'edition-plan', at: '/desk/edition', as: 'banmian', act: press(/建期/) },
 	{ name: 'edition', at: (found) => `/desk/edition/${tomorrow(found)}`, as: 'banmian' },

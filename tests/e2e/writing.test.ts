@@ -126,7 +126,7 @@ describe('an input method', () => {
 		await page.keyboard.type('/');
 		await menu.waitFor();
 		await method.compose("tu'p");
-		expect(await menu.getByRole('option').allTextContents()).toEqual(['图片']);
+		await expect.poll(() => menu.getByRole('option').allTextContents()).toEqual(['图片']);
 		await method.write('hu', '湖');
 		await press(page, 'Escape');
 		lines.push(`${lines.pop()}/湖`);
