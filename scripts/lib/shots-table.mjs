@@ -51,7 +51,6 @@ export const screens = [
 	{ name: 'editor-submit', at: open('错时市集'), as: 'jizhe', act: then(follow(/错时市集/), press(/送审/)) },
 	{ name: 'editor-returned', at: open('冬修水利'), as: 'jizhe', act: follow(/冬修水利/) },
 	{ name: 'editor-chief', at: open('雨夜积水'), as: 'zongbian', act: follow(/雨夜积水/) },
-	{ name: 'editor-sign', at: open('雨夜积水'), as: 'zongbian', act: then(follow(/雨夜积水/), press(/签发/)) },
 	{ name: 'editor-return', at: open('雨夜积水'), as: 'zebian', act: then(follow(/雨夜积水/), press(/退稿/)) },
 	{ name: 'reading', at: open('雨夜积水'), as: 'jiaodui', act: follow(/雨夜积水/) },
 	...['检查', '批注', '历史', '大纲'].map((panel, index) => ({
