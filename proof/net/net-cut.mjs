@@ -13,8 +13,9 @@ const delayMilliseconds = 2000;
 
 /** Each on the line between the editor and the site, and on the one between the site and its database. */
 const faults = {
-	cut: { name: '断开', begin: (line) => line.cut(), seconds: 4.5, isSilence: true },
-	// Who types without a pause is saved every 5 s; a save without an answer is called so after 3 s.
+	// Who types without a pause is saved every 5 s: so long may pass before anybody knows.
+	cut: { name: '断开', begin: (line) => line.cut(), seconds: 6, isSilence: true },
+	// A save without an answer is called so after 3 s more.
 	stall: { name: '半开', begin: (line) => line.stall(), seconds: 8.5, isSilence: true },
 	delay: { name: '延迟 2 秒', begin: (line) => line.delay(delayMilliseconds), seconds: 4.5, isSilence: false },
 };
