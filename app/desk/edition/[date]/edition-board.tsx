@@ -46,8 +46,8 @@ export function EditionBoard({ edition, pool, may }: EditionBoardProps) {
 						page={page}
 						pages={edition.pages}
 						date={edition.date}
-						placing={mayPlace ? placing : undefined}
-						mayPlan={mayPlan}
+						placing={mayPlace && page.stage !== 'locked' ? placing : undefined}
+						mayPlan={mayPlan && page.stage !== 'locked'}
 						onDrop={({ articleId, fromPageId }) => {
 							const story = fromPageId ? storyOn(edition.pages, fromPageId, articleId) : fromPool(articleId);
 							if (!story || fromPageId === page.id) return;

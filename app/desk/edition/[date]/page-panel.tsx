@@ -2,6 +2,7 @@
 import { useRef } from 'react';
 import { useFocusKeeper } from '@/components/desk/use-focus-keeper';
 import { ButtonLink } from '@/components/ui/button';
+import { pageStageNames } from '@/lib/edition/page-stage';
 import type { EditionForDesk } from '@/lib/edition/read';
 import type { PageCredits } from '@/lib/edition/schema';
 import type { DraggedStory } from './drag';
@@ -35,7 +36,13 @@ export function PagePanel({ page, pages, date, placing, mayPlan, onDrop }: PageP
 					<span className={styles.no}>{page.no}版</span> {page.name}
 				</h2>
 				<Fill page={page} />
+				<Stage page={page} />
 				<div className={styles.acts}>
+					{(page.stories.length > 0 || page.stage !== 'making_up') && (
+						<ButtonLink variant="quiet" href={`/desk/edition/${date}/${page.no}/proof`}>
+							校样
+						</ButtonLink>
+					)}
 					{page.stories.length > 0 && (
 						<ButtonLink variant="quiet" href={`/desk/edition/${date}/${page.no}`}>
 							看版样
@@ -63,6 +70,16 @@ export function PagePanel({ page, pages, date, placing, mayPlan, onDrop }: PageP
 			)}
 			<Credits credits={page.credits} />
 		</DropZone>
+	);
+}
+
+/** Where the page is on its way to print, as a word with its mark. */
+function Stage({ page: { stage } }: { page: DeskPage }) {
+	const mark = stage === 'locked' ? '■' : stage === 'making_up' ? '○' : '◐';
+	return (
+		<p className={styles.fill}>
+			<span aria-hidden="true">{mark}</span> {pageStageNames[stage]}
+		</p>
 	);
 }
 
