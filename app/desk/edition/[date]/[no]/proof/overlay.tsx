@@ -21,20 +21,14 @@ interface OverlayProps {
 
 /** Marks and changes drawn over the type area; the lists beside it say the same in words. */
 export function Overlay({ items, width, height, unit }: OverlayProps) {
-	const { current, look } = useWalk();
+	const { current } = useWalk();
 	return (
 		<svg className={styles.overlay} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-			{items.map(({ key, label, boxes, look: kind }) => {
+			{items.map(({ key, label, boxes, look }) => {
 				const [first] = boxes;
 				const last = boxes.at(-1) ?? first;
 				return (
-					// biome-ignore lint/a11y/noStaticElementInteractions: the lists have the same by keyboard
-					<g
-						key={key}
-						className={styles[kind]}
-						data-current={key === current || undefined}
-						onMouseDown={() => look(key)}
-					>
+					<g key={key} className={styles[look]} data-current={key === current || undefined}>
 						{boxes.map(({ x, y, w, h }) => (
 							<rect key={`${x},${y}`} x={x} y={y * unit} width={w} height={h * unit} />
 						))}
