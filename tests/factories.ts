@@ -78,12 +78,17 @@ export async function locked(newsroom: Newsroom, editionId: string): Promise<voi
 
 /** 总期号 in the order of the days: a test may make editions in any order, a page is locked only where its number follows. */
 async function numberByDay(paperId: string): Promise<void> {
-	await db.$executeRaw`UPDATE "Edition" SET "issueNo" = "issueNo" + 1000000 WHERE "paperId" = ${paperId}`;
-	await db.$executeRaw`
-		UPDATE "Edition" e SET "issueNo" = n.number
-		FROM (SELECT "id", (row_number() OVER (ORDER BY "date"))::int + (SELECT min("issueNo") - 1000001 FROM "Edition" WHERE "paperId" = ${paperId}) AS number
-			FROM "Edition" WHERE "paperId" = ${paperId}) n
-		WHERE n."id" = e."id"`;
+	const far = 1_000_000;
+	await db.$transaction([
+		db.$executeRaw`UPDATE "Edition" SET "issueNo" = "issueNo" + ${far}::int WHERE "paperId" = ${paperId}`,
+		db.$executeRaw`
+			UPDATE "Edition" e SET "issueNo" = n.first - ${far}::int - 1 + n.place
+			FROM (
+				SELECT "id", (row_number() OVER (ORDER BY "date"))::int AS place, min("issueNo") OVER () AS first
+				FROM "Edition" WHERE "paperId" = ${paperId}
+			) n
+			WHERE n."id" = e."id"`,
+	]);
 }
 
 /** What an act is told: which article, and the revision that was seen. */

@@ -70,6 +70,8 @@ export interface ProofScreen {
 	separation: string | undefined;
 	/** Of a clean proof everything that must be so before it is locked; of another its furniture. */
 	findings: Finding[];
+	/** Of a clean proof: how much of it differs from the third proof without a mark that asked for it. */
+	unexplained: number;
 	/** 差错率 of the page, by the marks that were not refused. */
 	rate: ErrorRate;
 }
@@ -103,6 +105,7 @@ export async function getProofScreen(actor: Actor, date: IsoDate, no: number, as
 		may: allowedProofActs(page.guarded, actor),
 		separation: page.guarded.reviewMode === 'flagged' ? separationOf(page.guarded, actor) : undefined,
 		findings: await findingsOf(page, shown, newest),
+		unexplained: await countUnexplained(page, shown, marks),
 		rate: rateOf(shown, marks),
 	};
 }
@@ -190,6 +193,12 @@ function changesOf(before: FrozenPage, after: FrozenPage, marks: readonly MarkRo
 		return (mark.version === before.number ? mark : anchorAgain(mark, before)) ?? [];
 	});
 	return explain(before, after, due).map((change) => ({ ...change, boxes: boxesOfChange(after, change) }));
+}
+
+async function countUnexplained(page: ProofPage, shown: FrozenPage | null, marks: readonly MarkRow[]): Promise<number> {
+	if (page.stage !== 'clean_proof' || shown?.number !== page.versions.at(-1)?.number) return 0;
+	const third = await findFrozen(page, page.versions.findLast(({ stage }) => stage === 'third_proof')?.number);
+	return shown && third ? changesOf(third, shown, marks).filter(({ mark }) => mark === null).length : 0;
 }
 
 function boxesOfChange(made: MadePage, change: Change): Rect[] {

@@ -9,6 +9,7 @@ import { useToast } from '@/components/ui/toast';
 import { useAction } from '@/components/ui/use-action';
 import { lockPageAction } from './actions';
 import { Findings } from './findings';
+import styles from './proof.module.css';
 import type { ProofActsScreen } from './proof-acts';
 
 interface LockDialogProps {
@@ -19,7 +20,12 @@ interface LockDialogProps {
 }
 
 /** 付印: names what goes to print and what was checked; room that is left white wants a reason. */
-export function LockDialog({ open, onClose, screen: { page, findings, credits }, number }: LockDialogProps) {
+export function LockDialog({
+	open,
+	onClose,
+	screen: { page, findings, credits, unexplained },
+	number,
+}: LockDialogProps) {
 	const { show } = useToast();
 	const lock = useAction(lockPageAction);
 	const close = () => {
@@ -42,6 +48,9 @@ export function LockDialog({ open, onClose, screen: { page, findings, credits },
 				<p>
 					第 {number} 次样照此付印，版面和稿件随之锁定。责任行：{creditsLine(credits)}
 				</p>
+				{unexplained > 0 && (
+					<p className={styles.alarm}>！清样与三校样相比有 {unexplained} 处无依据改动，请先对红看过。</p>
+				)}
 				<Findings findings={findings} />
 				{hasHoles && (
 					<Field label="留白的理由" hint="例如：留给印厂加的公告">

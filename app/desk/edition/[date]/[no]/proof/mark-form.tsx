@@ -81,9 +81,9 @@ interface MarkFieldsProps {
 	fields: Record<string, string>;
 }
 
-function MarkFields({ draft, change, stories, found, fields }: MarkFieldsProps) {
+function MarkFields(props: MarkFieldsProps) {
+	const { draft, change, stories, fields } = props;
 	const { kind } = draft;
-	const places = stories.find(({ id }) => id === draft.articleId)?.places ?? [];
 	const isText = kind !== 'layout' && draft.articleId !== '';
 	return (
 		<>
@@ -109,45 +109,49 @@ function MarkFields({ draft, change, stories, found, fields }: MarkFieldsProps) 
 					<option value="">整版、报头报眉</option>
 				</Select>
 			</Field>
-			{isText && (
-				<>
-					<Field label="位置">
-						<Select value={draft.place} onChange={(event) => change({ place: Number(event.target.value), nth: 0 })}>
-							{places.map(({ label }, index) => (
-								<option key={label} value={index}>
-									{label}
-								</option>
-							))}
-						</Select>
-					</Field>
-					<Field
-						label={kind === 'insert' ? '插在哪些字之后' : '错处'}
-						hint={draft.exact === '' ? '在样上选中文字，或在这里照样输入' : foundWords(found)}
-						error={fields.exact}
-					>
-						<TextInput value={draft.exact} onChange={(event) => change({ exact: event.target.value, nth: 0 })} />
-					</Field>
-					{found.length > 1 && (
-						<Field label="第几处">
-							<Select value={draft.nth} onChange={(event) => change({ nth: Number(event.target.value) })}>
-								{found.map((at, index) => (
-									<option key={at} value={index}>
-										第 {index + 1} 处
-									</option>
-								))}
-							</Select>
-						</Field>
-					)}
-					{kind !== 'delete' && kind !== 'query' && (
-						<Field label={kind === 'insert' ? '增补的字' : '改成'} error={fields.right}>
-							<TextInput value={draft.right} onChange={(event) => change({ right: event.target.value })} />
-						</Field>
-					)}
-				</>
-			)}
+			{isText && <TextFields {...props} />}
 			<Field label="说明" hint={isText && kind !== 'query' ? '可以不填' : undefined} error={fields.note}>
 				<TextInput value={draft.note} maxLength={300} onChange={(event) => change({ note: event.target.value })} />
 			</Field>
+		</>
+	);
+}
+
+/** Which words, where, and what is to stand there. */
+function TextFields({ draft, change, stories, found, fields }: MarkFieldsProps) {
+	const { kind, exact } = draft;
+	const places = stories.find(({ id }) => id === draft.articleId)?.places ?? [];
+	const hint = exact === '' ? '在样上选中文字，或在这里照样输入' : foundWords(found);
+	return (
+		<>
+			<Field label="位置">
+				<Select value={draft.place} onChange={(event) => change({ place: Number(event.target.value), nth: 0 })}>
+					{places.map(({ label, place, block, figureId }, index) => (
+						<option key={`${place} ${block} ${figureId}`} value={index}>
+							{label}
+						</option>
+					))}
+				</Select>
+			</Field>
+			<Field label={kind === 'insert' ? '插在哪些字之后' : '错处'} hint={hint} error={fields.exact}>
+				<TextInput value={exact} onChange={(event) => change({ exact: event.target.value, nth: 0 })} />
+			</Field>
+			{found.length > 1 && (
+				<Field label="第几处">
+					<Select value={draft.nth} onChange={(event) => change({ nth: Number(event.target.value) })}>
+						{found.map((at, index) => (
+							<option key={at} value={index}>
+								第 {index + 1} 处
+							</option>
+						))}
+					</Select>
+				</Field>
+			)}
+			{kind !== 'delete' && kind !== 'query' && (
+				<Field label={kind === 'insert' ? '增补的字' : '改成'} error={fields.right}>
+					<TextInput value={draft.right} onChange={(event) => change({ right: event.target.value })} />
+				</Field>
+			)}
 		</>
 	);
 }

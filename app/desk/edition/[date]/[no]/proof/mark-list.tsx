@@ -24,65 +24,65 @@ interface MarkListProps {
 }
 
 /** The page's marks in their order: what each asks for, what became of it, and what can be said of it. */
-export function MarkList({ marks, titles, newest, maySettle, mayMark }: MarkListProps) {
+export function MarkList(props: MarkListProps) {
+	const { marks, titles, mayMark } = props;
 	const [refusing, setRefusing] = useState<MarkRow>();
 	const { current, look } = useWalk();
-	const { show } = useToast();
-	const settle = useAction(settleMarkAction);
-	const remove = useAction(removeMarkAction);
-	const refuse = ({ message }: ActionError) => show({ message, tone: 'error' });
-	const reopen = (id: string) => settle.run({ id, state: 'open' }, undefined, refuse);
-	const done = ({ id, number }: MarkRow) =>
-		settle.run(
-			{ id, state: 'done' },
-			() => show({ message: `${circled(number)} 已改`, undo: () => reopen(id) }),
-			refuse,
-		);
 	if (marks.length === 0) {
 		return <p className={styles.nothing}>还没有校对符号。{mayMark && '在样上选中文字，或按 M 从表单里画。'}</p>;
 	}
 	return (
 		<>
 			<ol className={styles.list}>
-				{marks.map((mark) => (
-					<li
-						key={mark.id}
-						id={`mark-${mark.number}`}
-						tabIndex={-1}
-						data-current={current === `mark-${mark.number}` || undefined}
-					>
-						<MarkWords mark={mark} title={titles[mark.articleId ?? '']} onLook={() => look(`mark-${mark.number}`)} />
-						<div className={styles.rowActs}>
-							{maySettle && mark.state === 'open' && mark.version < newest && (
-								<Button variant="quiet" aria-label={`${circled(mark.number)} 已改`} onClick={() => done(mark)}>
-									已改
-								</Button>
-							)}
-							{maySettle && mark.state === 'open' && (
-								<Button variant="quiet" aria-label={`${circled(mark.number)} 不改`} onClick={() => setRefusing(mark)}>
-									不改…
-								</Button>
-							)}
-							{maySettle && mark.state !== 'open' && (
-								<Button variant="quiet" aria-label={`${circled(mark.number)} 重新待改`} onClick={() => reopen(mark.id)}>
-									重新待改
-								</Button>
-							)}
-							{mayMark && mark.isMine && mark.state === 'open' && mark.version === newest && (
-								<Button
-									variant="quiet"
-									aria-label={`撤回 ${circled(mark.number)}`}
-									onClick={() => remove.run({ id: mark.id }, undefined, refuse)}
-								>
-									撤回
-								</Button>
-							)}
-						</div>
-					</li>
-				))}
+				{marks.map((mark) => {
+					const key = `mark-${mark.number}`;
+					return (
+						<li key={mark.id} id={key} tabIndex={-1} data-current={current === key || undefined}>
+							<MarkWords mark={mark} title={titles[mark.articleId ?? '']} onLook={() => look(key)} />
+							<MarkActs mark={mark} onRefuse={() => setRefusing(mark)} {...props} />
+						</li>
+					);
+				})}
 			</ol>
 			<RefuseDialog mark={refusing} onClose={() => setRefusing(undefined)} />
 		</>
+	);
+}
+
+interface MarkActsProps extends MarkListProps {
+	mark: MarkRow;
+	onRefuse: () => void;
+}
+
+/** What can be said of a mark in its state, each undone by the next. */
+function MarkActs({
+	mark: { id, number, state, version, isMine },
+	newest,
+	maySettle,
+	mayMark,
+	onRefuse,
+}: MarkActsProps) {
+	const { show } = useToast();
+	const settle = useAction(settleMarkAction);
+	const remove = useAction(removeMarkAction);
+	const refuse = ({ message }: ActionError) => show({ message, tone: 'error' });
+	const reopen = () => settle.run({ id, state: 'open' }, undefined, refuse);
+	const told = () => show({ message: `${circled(number)} 已改`, undo: reopen });
+	const isOpen = state === 'open';
+	const acts = [
+		maySettle && isOpen && version < newest && ['已改', () => settle.run({ id, state: 'done' }, told, refuse)],
+		maySettle && isOpen && ['不改', onRefuse],
+		maySettle && !isOpen && ['重新待改', reopen],
+		mayMark && isMine && isOpen && version === newest && ['撤回', () => remove.run({ id }, undefined, refuse)],
+	].filter((act): act is [string, () => void] => Array.isArray(act));
+	return (
+		<div className={styles.rowActs}>
+			{acts.map(([verb, run]) => (
+				<Button key={verb} variant="quiet" aria-label={`${circled(number)} ${verb}`} onClick={run}>
+					{verb}
+				</Button>
+			))}
+		</div>
 	);
 }
 

@@ -7,7 +7,7 @@ import Link from 'next/link';
 import { PageHead } from '@/components/desk/page-head';
 import { EmptyState } from '@/components/ui/empty-state';
 import { pageStageNames } from '@/lib/edition/page-stage';
-import { getProofScreen } from '@/lib/edition/proof/read';
+import { getProofScreen, type ProofScreen } from '@/lib/edition/proof/read';
 import { deskRead } from '@/lib/page';
 import { chineseDate } from '@/lib/time';
 import { ProofActs } from './proof-acts';
@@ -54,15 +54,6 @@ export default async function ProofPage({ params, searchParams }: ProofPageProps
 }
 
 /** Without the frozen pages, which the acts do not need. */
-function actsScreen({
-	page,
-	proofs,
-	may,
-	separation,
-	findings,
-	changes,
-	credits,
-	marks,
-}: Awaited<ReturnType<typeof getProofScreen>>) {
-	return { page, proofs, may, separation, findings, changes, credits, marks };
+function actsScreen({ shown: _shown, against: _against, changes: _changes, rate: _rate, ...screen }: ProofScreen) {
+	return screen;
 }

@@ -11,15 +11,12 @@ import { LockDialog } from './lock-dialog';
 import { SignDialog } from './sign-dialog';
 import { UnlockDialog } from './unlock-dialog';
 
-export type ProofActsScreen = Pick<
-	ProofScreen,
-	'page' | 'proofs' | 'may' | 'separation' | 'findings' | 'changes' | 'credits' | 'marks'
->;
+export type ProofActsScreen = Omit<ProofScreen, 'shown' | 'against' | 'changes' | 'rate'>;
 
 /** What this person may do now with the page's proofs. */
 export function ProofActs({ screen }: { screen: ProofActsScreen }) {
 	const { page, proofs, may } = screen;
-	const [open, setOpen] = useState<'sign' | 'lock' | 'unlock'>();
+	const [open, setOpen] = useState<Opened>();
 	const { show } = useToast();
 	const pull = useAction(pullProofAction);
 	const latest = proofs.at(-1);
@@ -33,7 +30,6 @@ export function ProofActs({ screen }: { screen: ProofActsScreen }) {
 	useShortcut('o', '出样', () => may.pull && pullNow());
 	useShortcut('s', '签样', () => may.sign && setOpen('sign'));
 	useShortcut('y', '付印', () => may.lock && setOpen('lock'));
-	const close = () => setOpen(undefined);
 	return (
 		<>
 			{may.pull && (
@@ -52,9 +48,20 @@ export function ProofActs({ screen }: { screen: ProofActsScreen }) {
 				</Button>
 			)}
 			{may.unlock && <Button onClick={() => setOpen('unlock')}>撤销付印…</Button>}
-			{latest && <SignDialog open={open === 'sign'} onClose={close} screen={screen} latest={latest} />}
-			{latest && <LockDialog open={open === 'lock'} onClose={close} screen={screen} number={latest.number} />}
-			<UnlockDialog open={open === 'unlock'} onClose={close} page={page} />
+			<Dialogs screen={screen} open={open} onClose={() => setOpen(undefined)} />
+		</>
+	);
+}
+
+type Opened = 'sign' | 'lock' | 'unlock' | undefined;
+
+function Dialogs({ screen, open, onClose }: { screen: ProofActsScreen; open: Opened; onClose: () => void }) {
+	const latest = screen.proofs.at(-1);
+	return (
+		<>
+			{latest && <SignDialog open={open === 'sign'} onClose={onClose} screen={screen} latest={latest} />}
+			{latest && <LockDialog open={open === 'lock'} onClose={onClose} screen={screen} number={latest.number} />}
+			<UnlockDialog open={open === 'unlock'} onClose={onClose} page={screen.page} />
 		</>
 	);
 }

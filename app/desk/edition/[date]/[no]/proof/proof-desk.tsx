@@ -1,4 +1,5 @@
 import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
 import { SheetStyle } from '@/components/desk/sheet-style';
 import { sheetCss } from '@/components/sheet/sheet-css';
 import { errorRateWords } from '@/lib/article/error-rate';
@@ -27,12 +28,8 @@ interface ProofDeskProps {
 /** The proof that is read, its marks and changes drawn on it, and beside it the lists that say the same. */
 export async function ProofDesk({ screen, shown, isOver, href }: ProofDeskProps) {
 	const nonce = (await headers()).get('x-nonce') ?? undefined;
-	const { against, changes, marks, proofs, may } = screen;
-	const newest = proofs.at(-1)?.number ?? 0;
-	const stories = choicesOf(shown);
-	const titles = Object.fromEntries(stories.map(({ id, title }) => [id, title]));
+	const { against, changes, marks } = screen;
 	const changeItems = changes.map(toChangeItem);
-	const items = against ? changeItems : marks.map(toMarkItem);
 	const keys = [...changeItems.map(({ key }) => key), ...marks.map(({ number }) => `mark-${number}`)];
 	return (
 		<WalkProvider keys={keys}>
@@ -41,46 +38,66 @@ export async function ProofDesk({ screen, shown, isOver, href }: ProofDeskProps)
 					{against && <Earlier against={against} screen={screen} isOver={isOver} nonce={nonce} />}
 					<div className={`${styles.sheet} proof-now`}>
 						<SheetStyle css={cssWithin('.proof-now', shown)} nonce={nonce} />
-						<ProofSheet frozen={shown} screen={screen} items={items} />
+						<ProofSheet frozen={shown} screen={screen} items={against ? changeItems : marks.map(toMarkItem)} />
 					</div>
 				</div>
-				<aside className={styles.panel} aria-label="校样资料">
-					<section aria-labelledby="proofs-head">
-						<h2 id="proofs-head">历次校样</h2>
-						<ProofList proofs={proofs} shown={shown.number} href={href} />
-						<CompareForm
-							proofs={proofs.map(({ number, stage }) => ({ number, label: `第 ${number} 次 ${proofNames[stage]}样` }))}
-							{...{ shown: shown.number, against: against?.number, isOver, href }}
-						/>
-					</section>
-					{against && (
-						<section aria-labelledby="changes-head">
-							<h2 id="changes-head">
-								对红：第 {against.number} 次与第 {shown.number} 次
-							</h2>
-							<ChangeList changes={changes} titles={titles} />
-						</section>
-					)}
-					<section aria-labelledby="marks-head">
-						<h2 id="marks-head">校对符号</h2>
-						<MarkList marks={marks} titles={titles} newest={newest} maySettle={may.settle} mayMark={may.mark} />
-						<p className={styles.minor}>{errorRateWords(screen.rate)}</p>
-					</section>
-					{may.mark && shown.number === newest && (
-						<section aria-labelledby="form-head" className={styles.onScreen}>
-							<h2 id="form-head">画校对符号（M）</h2>
-							<MarkForm pageId={screen.page.id} number={shown.number} stories={stories} />
-						</section>
-					)}
-					{screen.findings.length > 0 && (
-						<section aria-labelledby="check-head">
-							<h2 id="check-head">付印前检查</h2>
-							<Findings findings={screen.findings} />
-						</section>
-					)}
-				</aside>
+				<Panel {...{ screen, shown, isOver, href }} />
 			</div>
 		</WalkProvider>
+	);
+}
+
+function Panel({ screen, shown, isOver, href }: ProofDeskProps) {
+	const { against, changes, marks, proofs, may, findings } = screen;
+	const newest = proofs.at(-1)?.number ?? 0;
+	const stories = choicesOf(shown);
+	const titles = Object.fromEntries(stories.map(({ id, title }) => [id, title]));
+	return (
+		<aside className={styles.panel} aria-label="校样资料">
+			<Section id="proofs" title="历次校样">
+				<ProofList proofs={proofs} shown={shown.number} href={href} />
+				<CompareForm
+					proofs={proofs.map(({ number, stage }) => ({ number, label: `第 ${number} 次 ${proofNames[stage]}样` }))}
+					{...{ shown: shown.number, against: against?.number, isOver, href }}
+				/>
+			</Section>
+			{against && (
+				<Section id="changes" title={`对红：第 ${against.number} 次与第 ${shown.number} 次`}>
+					<ChangeList changes={changes} titles={titles} />
+				</Section>
+			)}
+			<Section id="marks" title="校对符号">
+				<MarkList marks={marks} titles={titles} newest={newest} maySettle={may.settle} mayMark={may.mark} />
+				<p className={styles.minor}>{errorRateWords(screen.rate)}</p>
+			</Section>
+			{may.mark && shown.number === newest && (
+				<Section id="form" title="画校对符号（M）" isOnScreen>
+					<MarkForm pageId={screen.page.id} number={shown.number} stories={stories} />
+				</Section>
+			)}
+			{findings.length > 0 && (
+				<Section id="check" title="付印前检查">
+					<Findings findings={findings} />
+				</Section>
+			)}
+		</aside>
+	);
+}
+
+interface SectionProps {
+	id: string;
+	title: string;
+	/** No part of what is printed. */
+	isOnScreen?: boolean;
+	children: ReactNode;
+}
+
+function Section({ id, title, isOnScreen, children }: SectionProps) {
+	return (
+		<section aria-labelledby={`${id}-head`} className={isOnScreen ? styles.onScreen : undefined}>
+			<h2 id={`${id}-head`}>{title}</h2>
+			{children}
+		</section>
 	);
 }
 
@@ -94,11 +111,7 @@ interface EarlierProps {
 /** The earlier proof: beside the other, or in red under it. Its rules reach into its own frame only. */
 function Earlier({ against, screen, isOver, nonce }: EarlierProps) {
 	return (
-		<div
-			className={`${styles.sheet} ${isOver ? styles.under : ''} proof-before`}
-			aria-hidden={isOver || undefined}
-			inert={isOver}
-		>
+		<div className={`${styles.sheet} ${isOver ? styles.under : ''} proof-before`} inert={isOver}>
 			<SheetStyle css={cssWithin('.proof-before', against)} nonce={nonce} />
 			<ProofSheet frozen={against} screen={screen} items={[]} called={`第${against.number}次样`} />
 		</div>
