@@ -322,6 +322,22 @@ describe('lockPage', () => {
 		await expect(removePage(page_editor, { id: second })).rejects.toThrow(/已经出过样/);
 	});
 
+	it('sets a story free when both its pages are unlocked at the same time', async () => {
+		const { page_editor, chief_on_duty, chief_editor } = newsroom.actors;
+		const date = addDays(dayOf(new Date()), ++days);
+		const { id: editionId, pageIds, articles } = await laidOut(newsroom, date, [[{}], [{ headline: '另一篇' }]]);
+		const [first = '', second = ''] = pageIds;
+		const shared = articles[0]?.id ?? '';
+		await placeArticle(page_editor, { articleId: shared, pageId: second, priority: 3 });
+		await locked(newsroom, editionId);
+		const how = { to: 'clean_proof' as const, reason: '换图' };
+		await Promise.all([
+			unlockPage(chief_on_duty, { id: first, ...how }),
+			unlockPage(chief_editor, { id: second, ...how }),
+		]);
+		expect(await stateOf(shared)).toBe('placed');
+	});
+
 	it('is done once when two chiefs press at the same time', async () => {
 		const { chief_on_duty, chief_editor, proofreader, desk_editor, department_head } = newsroom.actors;
 		const desk = await onPage();

@@ -32,7 +32,7 @@ export function LockDialog({
 		lock.clear();
 		onClose();
 	};
-	const hasHoles = findings.some(({ ok, says }) => !ok && says.startsWith('余空'));
+	const hasHoles = findings.some(({ asks }) => asks === 'whyHoles');
 	return (
 		<Dialog open={open} onOpenChange={close} title={`付印 ${page.no}版 ${page.name}？`}>
 			<form
