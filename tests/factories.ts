@@ -2,6 +2,7 @@ import { emptyBody } from '@/lib/article/body';
 import { ArticleContent } from '@/lib/article/schema';
 import { createArticle, type SavedArticle } from '@/lib/article/write';
 import type { Actor } from '@/lib/auth/roles';
+import { db } from '@/lib/db';
 import { getEdition } from '@/lib/edition/read';
 import { createEdition, placeArticle } from '@/lib/edition/write';
 import { submitArticle } from '@/lib/workflow/write';
@@ -70,7 +71,25 @@ export async function laidOut(
 }
 
 /** 付印: every page of an edition read three times by three persons, then locked. */
-export const locked = (newsroom: Newsroom, editionId: string): Promise<void> => lockEdition(newsroom, editionId);
+export async function locked(newsroom: Newsroom, editionId: string): Promise<void> {
+	await numberByDay(newsroom.paperId);
+	await lockEdition(newsroom, editionId);
+}
+
+/** 总期号 in the order of the days: a test may make editions in any order, a page is locked only where its number follows. */
+async function numberByDay(paperId: string): Promise<void> {
+	const far = 1_000_000;
+	await db.$transaction([
+		db.$executeRaw`UPDATE "Edition" SET "issueNo" = "issueNo" + ${far}::int WHERE "paperId" = ${paperId}`,
+		db.$executeRaw`
+			UPDATE "Edition" e SET "issueNo" = n.first - ${far}::int - 1 + n.place
+			FROM (
+				SELECT "id", (row_number() OVER (ORDER BY "date"))::int AS place, min("issueNo") OVER () AS first
+				FROM "Edition" WHERE "paperId" = ${paperId}
+			) n
+			WHERE n."id" = e."id"`,
+	]);
+}
 
 /** What an act is told: which article, and the revision that was seen. */
 export function at(article: { id: string; revision: number }): { id: string; revision: number } {

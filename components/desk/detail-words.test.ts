@@ -68,6 +68,10 @@ describe('detailWords', () => {
 			'电话：无→000 公开：是→否',
 		],
 		['media.upload', { mime: 'image/jpeg', bytes: 2049, width: 1500, height: 1000 }, '1500×1000 3 KB'],
+		['page.pull', { proof: 'second_proof', version: 3, done: 2 }, '二校样 第 3 次样，核红 2 处'],
+		['page.mark', { mark: 2, version: 1, asks: '改正 正文“得”→“的”' }, '第 1 次样 ② 改正 正文“得”→“的”'],
+		['page.settle', { mark: 2, state: '待改→不改', note: '属实' }, '② 待改→不改 附言：属实'],
+		['page.lock', { version: 4, whyHoles: '公告' }, '第 4 次样 留白理由：公告'],
 		['check.run', { rule: 'pairs' }, 'rule：pairs'],
 		['article.create', {}, ''],
 	])('tells %s', (act, detail, words) => {

@@ -10,6 +10,7 @@ const passedOn: ReadonlySet<EditedArticle['state']> = new Set([
 	'final_review',
 	'signed_off',
 	'placed',
+	'locked',
 	'returned',
 	'held',
 ]);

@@ -31,6 +31,8 @@ export interface SheetProps {
 	/** The picture as it is served to a place that takes this share of the page's width. */
 	figureOf: (figureId: string, share: number) => SheetImage;
 	furniture?: Furniture;
+	/** Where one screen shows two sheets: tells this one's ids and its name from the other's. */
+	called?: string;
 }
 
 export interface SheetImage {
@@ -62,10 +64,10 @@ const anchorLabel: Record<Exclude<Anchor['kind'], 'nameplate'>, string> = { ear:
  * `sheetCss(sheet, brief)`; carries no style of its own. Stories stand in reading order, each an article
  * `story-<id>` whose headline links to it.
  */
-export function Sheet({ sheet, brief, hrefOf, figureOf, furniture = {} }: SheetProps) {
+export function Sheet({ sheet, brief, hrefOf, figureOf, furniture = {}, called = '' }: SheetProps) {
 	const { no, name, paper } = brief.page;
 	return (
-		<section className="sheet" lang="zh-CN" aria-label={`${paper} 第${no}版 ${name}`}>
+		<section className="sheet" lang="zh-CN" aria-label={`${paper} 第${no}版 ${name} ${called}`.trim()}>
 			<div className="sheet-page">
 				{furniture.folio && <div className="sheet-folio">{furniture.folio}</div>}
 				<div className="sheet-area">
@@ -79,7 +81,7 @@ export function Sheet({ sheet, brief, hrefOf, figureOf, furniture = {} }: SheetP
 						const story = brief.stories.find((candidate) => candidate.id === block.story);
 						if (!story) throw new Error(`The sheet holds a story that the brief does not: ${block.story}`);
 						const isStepped = outlineOf(block, sheet, brief.anchors).feet.length > 1;
-						const parts = { block, story, grid: sheet.grid, figureOf, isStepped };
+						const parts = { block, story, grid: sheet.grid, figureOf, isStepped, called };
 						return (
 							<Story
 								key={block.story}
@@ -115,10 +117,11 @@ interface StoryProps {
 	name: string;
 	href: string | undefined;
 	isStepped: boolean;
+	called: string;
 }
 
-function Story({ block, story, grid, figureOf, name, href, isStepped }: StoryProps) {
-	const id = `story-${story.id}`;
+function Story({ block, story, grid, figureOf, name, href, isStepped, called }: StoryProps) {
+	const id = `story-${called}${story.id}`;
 	const kinds = [block.relation === 'vertical' && 'vertical-head', block.box && 'boxed', isStepped && 'stepped'];
 	const texts = story.blocks.map((source) => normalize(source.text));
 	return (

@@ -107,6 +107,7 @@ export const ArticleListFilters = z.object({
 			'returned',
 			'signed_off',
 			'placed',
+			'locked',
 			'published',
 			'corrected',
 			'withdrawn',

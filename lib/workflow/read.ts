@@ -111,7 +111,9 @@ export async function getMyWork(actor: Actor): Promise<MyWork> {
 		list({ ...own, state: 'returned' }).then(toRows),
 		list({
 			...own,
-			state: { in: ['submitted', 'first_review', 'second_review', 'final_review', 'signed_off', 'placed', 'held'] },
+			state: {
+				in: ['submitted', 'first_review', 'second_review', 'final_review', 'signed_off', 'placed', 'locked', 'held'],
+			},
 		}).then(toRows),
 		list({ ...own, state: 'draft' }).then(toRows),
 		listChanged(actor),

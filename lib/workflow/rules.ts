@@ -41,6 +41,8 @@ interface Rule {
 	moves: Partial<Record<ArticleState, Move>>;
 	/** Said when the state does not allow the act. */
 	refusal: string;
+	/** Said instead of a story that went to print. */
+	whenLocked?: string;
 }
 
 /** The whole state machine as a table; drawn in README.md. */
@@ -60,6 +62,7 @@ export const rules: Record<WorkflowAct, Rule> = {
 			corrected: 'draft',
 		},
 		refusal: '这篇稿件现在不能修改。',
+		whenLocked: '这篇稿件已经付印，不能再改；要改请值班总编先撤销它那个版的付印。',
 	},
 	suggest: {
 		permission: 'article.suggest',
@@ -201,6 +204,7 @@ export const rules: Record<WorkflowAct, Rule> = {
 			placed: 'withdrawn',
 		},
 		refusal: '只有已刊发的稿件可以撤稿。',
+		whenLocked: '这篇稿件所在的版已经付印，请先撤销付印，再办理撤稿。',
 	},
 };
 

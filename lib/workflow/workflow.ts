@@ -56,7 +56,10 @@ export function decide(act: WorkflowAct, article: GuardedArticle, actor: Actor, 
 		return { refusal: new Refusal('forbidden', '您的账号没有这项权限。需要时请联系管理员。') };
 	}
 	const move = rule.moves[article.state];
-	if (!move) return { refusal: new Refusal('wrong-state', rule.refusal) };
+	if (!move) {
+		const sentence = (article.state === 'locked' && rule.whenLocked) || rule.refusal;
+		return { refusal: new Refusal('wrong-state', sentence) };
+	}
 	const objection = objections[act]?.(article, actor, how);
 	if (objection) return { refusal: objection };
 	const separation = separationOf(act, article, actor);

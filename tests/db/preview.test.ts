@@ -69,13 +69,14 @@ describe('what is previewed', () => {
 			[withPicture('步道通了'), { headline: '另一件事', columnId: newsroom.columnIds.get('民生') ?? '' }],
 			[{ headline: '第二版的事', columnId: newsroom.columnIds.get('民生') ?? '' }],
 		]);
+		// Who read the page is printed under it: known once it is locked.
+		await locked(newsroom, id);
 		const previews: { link: string; frame: string }[] = [];
 		for (const article of articles) {
 			const { token } = await linkTo(article.id);
 			const link = await (await answerLink(token)).text();
 			previews.push({ link, frame: await (await answerFrame(newsroom.actors.proofreader, article.id)).text() });
 		}
-		await locked(newsroom, id);
 		await publishEdition(newsroom.actors.chief_on_duty, { id });
 		for (const [index, article] of articles.entries()) {
 			const published = String((await renderPage(articlePage, `/article/${article.id}`)).body);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleContent } from '@/lib/article/schema';
+import type { Newsroom } from '@/prisma/seed/newsroom';
 import { expectNoAxeViolations, launchBrowser } from '../setup/browser';
 import { eventually, focusOf, signIn, watchErrors } from '../setup/desk';
 import { startServer, type TestServer } from '../setup/server';
@@ -8,6 +9,7 @@ import { startServer, type TestServer } from '../setup/server';
 const date = '2031-05-06';
 const stories = ['春汛过境', '新桥合龙', '夜校开课', '湖鲜上市', '旧厂新用'];
 
+let newsroom: Newsroom;
 let server: TestServer;
 let browser: Browser;
 let editor: Page;
@@ -37,8 +39,16 @@ afterAll(async () => {
 async function writeStories(): Promise<void> {
 	const { createNewsroom } = await import('@/prisma/seed/newsroom');
 	const { signed } = await import('../factories');
-	const newsroom = await createNewsroom();
+	newsroom = await createNewsroom();
 	for (const headline of stories) await signed(newsroom, { headline } satisfies Partial<ArticleContent>);
+}
+
+/** 三校 and 付印 of all pages. */
+async function lockAll(): Promise<void> {
+	const { db } = await import('@/lib/db');
+	const { locked } = await import('../factories');
+	const { id } = await db.edition.findFirstOrThrow({ where: { date: new Date(date) } });
+	await locked(newsroom, id);
 }
 
 const open = (page: Page, path: string) => page.goto(server.url + path, { waitUntil: 'networkidle' });
@@ -240,7 +250,10 @@ describe('publishing', () => {
 		await eventually(() => storiesOn(chief, 2)).toEqual(['夜校开课']);
 		await chief.getByLabel('放到', { exact: true }).selectOption('3版 经济');
 		await place(chief, '旧厂新用').click();
-		await eventually(() => chief.getByText('出版之前还差').count()).toBe(0);
+		await chief.getByText('第3版还没有付印（组版中）').waitFor();
+		await lockAll();
+		await open(chief, `/desk/edition/${date}`);
+		expect(await chief.getByText('出版之前还差').count()).toBe(0);
 		await eventually(() => chief.getByRole('button', { name: /^出版/ }).getAttribute('aria-disabled')).toBe(null);
 		await chief.keyboard.press('p');
 		const dialog = chief.getByRole('alertdialog', { name: /出版 2031年5月6日/ });

@@ -19,7 +19,8 @@ describe('write → submit → sign off → place → publish → read → corre
 	beforeAll(async () => {
 		server = await startServer({ database: 'demo' });
 		browser = await launchBrowser();
-		for (const login of ['jizhe', 'zebian', 'zhuren', 'zongbian', 'banmian']) people.set(login, await signIn(login));
+		for (const login of ['jizhe', 'zebian', 'zhuren', 'zongbian', 'banmian', 'jiaodui'])
+			people.set(login, await signIn(login));
 	}, 120_000);
 
 	afterAll(async () => {
@@ -102,6 +103,42 @@ describe('write → submit → sign off → place → publish → read → corre
 		await page.getByRole('link', { name: '渔港的灯 亮到天明' }).waitFor();
 		await expectNoAxeViolations(page);
 	});
+
+	it('three persons read its page, each another proof, and the chief sends it to print', async () => {
+		const readers = [
+			['jiaodui', '一校'],
+			['zebian', '二校'],
+			['zhuren', '三校'],
+			['zongbian', ''],
+		] as const;
+		for (const [login, proof] of readers) {
+			await openProof(at('banmian'));
+			await at('banmian').keyboard.press('o');
+			await at('banmian')
+				.getByText(/^已出第 \d 次样/)
+				.first()
+				.waitFor();
+			const page = at(login);
+			await openProof(page);
+			await page.keyboard.press(proof ? 's' : 'y');
+			const dialog = page.getByRole('dialog');
+			if (!proof) {
+				await tabTo(page, dialog.getByLabel('留白的理由'));
+				await page.keyboard.type('头一期试排');
+			}
+			await tabTo(page, dialog.getByRole('button', { name: proof ? `签${proof}` : '付印', exact: true }));
+			await page.keyboard.press('Enter');
+			await page
+				.getByText(proof ? `已签 1版 ${proof}` : '1版已付印')
+				.first()
+				.waitFor();
+		}
+	});
+
+	async function openProof(page: Page): Promise<void> {
+		await page.goto(`${server.url}/desk/edition/${date}/1/proof`, { waitUntil: 'networkidle' });
+		await page.getByRole('heading', { level: 1, name: /校样$/ }).waitFor();
+	}
 
 	it('readers see nothing of it before it is published', async () => {
 		const id = articlePath.split('/').at(-1);

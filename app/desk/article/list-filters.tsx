@@ -17,6 +17,7 @@ const states: readonly State[] = [
 	'returned',
 	'signed_off',
 	'placed',
+	'locked',
 	'published',
 	'corrected',
 	'withdrawn',

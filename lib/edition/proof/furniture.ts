@@ -6,6 +6,8 @@ import type { PageCredits } from '../schema';
 export interface Finding {
 	ok: boolean;
 	says: string;
+	/** What whoever locks the page may say to it: why room is left white. */
+	asks?: 'whyHoles';
 }
 
 /** What the furniture of a page is checked against. */

@@ -5,10 +5,13 @@ import { type Mark, type PlaceText, rangeOf, standsIn, textKinds, textsOf } from
 /** Edits beyond which a text counts as written anew: nobody can say what of it was asked for. */
 const maxEdits = 600;
 
+/** How much of what stands around a change must stand around it in the new text, at either side. */
+const context = 3;
+
 /**
  * Which of these marks are done on the later page. They all stand on `before`. A mark is done when making its change
- * brings the old text nearer to the new one by the whole size of the change: wherever the words have gone, and whatever
- * else was changed. A mark on a story that has left the page has nothing left to be done. Queries and layout are never
+ * brings the old text nearer to the new one by the whole size of the change, and what it asks for stands there between
+ * the words that stood around it, whatever else was changed. Errs to the side of a person who has to look. A mark on a story that has left the page has nothing left to be done. Queries and layout are never
  * judged: they need a person's word.
  */
 export function judgeMarks<One extends Mark>(before: Brief, after: Brief, marks: readonly One[]): One[] {
@@ -36,11 +39,39 @@ function judgeText<One extends Mark>(text: PlaceText, now: string, marks: readon
 		if (done.some((other) => overlap(rangeOf(other, text), rangeOf(mark, text)))) continue;
 		const made = distance(makeChanges(text, [...done, mark]), now);
 		if (nearest - made !== distance(mark.exact, mark.right) || mark.exact === mark.right) continue;
+		if (!standsThere(text, now, { mark, marks, done })) continue;
 		done.push(mark);
 		nearest = made;
 	}
 	return done;
 }
+
+/** Whether what the mark asks for stands in the new text between its neighbours, those as they are once they are changed too. */
+function standsThere<One extends Mark>(
+	text: PlaceText,
+	now: string,
+	{ mark, marks, done }: { mark: One; marks: readonly One[]; done: readonly One[] },
+): boolean {
+	const free = (other: One) => other !== mark && !overlap(rangeOf(other, text), rangeOf(mark, text));
+	const apart = marks.filter(free).filter((one, index, all) => {
+		return all.slice(0, index).every((other) => !overlap(rangeOf(one, text), rangeOf(other, text)));
+	});
+	return [[], done, apart].some((others) => {
+		const asked = makeChanges(text, [...others, mark]);
+		const { from } = rangeOf(mark, text);
+		const at = others.reduce((sum, other) => (rangeOf(other, text).from < from ? sum + growth(other) : sum), from);
+		const end = at + mark.right.length;
+		const before =
+			asked
+				.slice(Math.max(0, at - context), at)
+				.split('\n')
+				.at(-1) ?? '';
+		const [after = ''] = asked.slice(end, end + context).split('\n');
+		return now.includes(before + asked.slice(at, end) + after);
+	});
+}
+
+const growth = ({ right, exact }: Mark) => right.length - exact.length;
 
 interface Range {
 	from: number;

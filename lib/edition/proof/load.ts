@@ -77,6 +77,15 @@ export async function claimPage(tx: Db, actor: Actor, id: string): Promise<Proof
 	return loadPage(tx, actor, { id });
 }
 
+/** The same with its stories: who rewrites one, or locks or unlocks another page of it, waits or is over. */
+export async function claimPageAndStories(tx: Db, actor: Actor, id: string): Promise<ProofPage> {
+	await claimPage(tx, actor, id);
+	await tx.$executeRaw`
+		SELECT 1 FROM "Article" WHERE "id" IN (SELECT "articleId" FROM "Placement" WHERE "pageId" = ${id})
+		ORDER BY "id" FOR UPDATE`;
+	return loadPage(tx, actor, { id });
+}
+
 export async function loadPage(tx: Db, actor: Actor, where: Prisma.PageWhereInput): Promise<ProofPage> {
 	const row = await tx.page.findFirst({ where: { ...where, paperId: actor.paperId }, select: pageSelect });
 	if (!row) throw new Refusal('not-found', '没有这个版面，可能已被撤销。');

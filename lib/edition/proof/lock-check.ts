@@ -48,9 +48,8 @@ function fits({ overset }: LockFacts): Finding {
 function holes({ holes, whyHoles }: LockFacts): Finding {
 	if (holes === 0) return { ok: true, says: '没有余空' };
 	const room = `余空 ${holes} 行（按一个基本栏计）`;
-	return whyHoles
-		? { ok: true, says: `${room}，留白的理由：${whyHoles}` }
-		: { ok: false, says: `${room}，请补满，或写明留白的理由` };
+	const says = whyHoles ? `${room}，留白的理由：${whyHoles}` : `${room}，请补满，或写明留白的理由`;
+	return { ok: whyHoles !== '', says, asks: 'whyHoles' };
 }
 
 /** What keeps the page from print, in one sentence; undefined where nothing does. */

@@ -8,7 +8,7 @@ import { mustDecide } from '@/lib/workflow/workflow';
 import { composePages, type PlacedRevision } from '../compose';
 import { pageHash, toJson } from '../version';
 import type { Finding } from './furniture';
-import { claimPage, creditsOf, furnitureOf, type ProofPage } from './load';
+import { claimPageAndStories, creditsOf, furnitureOf, type ProofPage } from './load';
 import { checkLock, lockRefusal } from './lock-check';
 import { mustProof } from './machine';
 import type { LockInput, UnlockInput } from './schema';
@@ -22,11 +22,12 @@ import { proofing, recordProof, staleProof } from './write';
 export async function lockPage(actor: Actor, { id, number, whyHoles }: LockInput): Promise<void> {
 	await composePages(db, { id, paperId: actor.paperId });
 	await db.$transaction(async (tx) => {
-		const page = await claimPage(tx, actor, id);
+		const page = await claimPageAndStories(tx, actor, id);
 		mustProof('lock', page.guarded, actor);
 		const last = page.versions.at(-1);
 		if (!last || last.number !== number) throw staleProof();
-		const refusal = lockRefusal(await findingsForLock(tx, page, whyHoles));
+		const findings = await findingsForLock(tx, page, whyHoles);
+		const refusal = lockRefusal(findings);
 		if (refusal) throw new Refusal('wrong-state', refusal);
 		const articles = await listArticlesForAct(
 			tx,
@@ -43,7 +44,8 @@ export async function lockPage(actor: Actor, { id, number, whyHoles }: LockInput
 			},
 		});
 		await traceArticles(tx, actor, 'lock', moved);
-		const detail = { version: number, ...(whyHoles && { whyHoles }) };
+		const hasHoles = findings.some(({ asks }) => asks === 'whyHoles');
+		const detail = { version: number, ...(hasHoles && { whyHoles }) };
 		await recordProof(tx, actor, page, { act: 'lock', before: last.hash, after: last.hash, detail });
 	}, proofing);
 }
@@ -51,18 +53,9 @@ export async function lockPage(actor: Actor, { id, number, whyHoles }: LockInput
 /** 撤销付印: back to the clean proof, or to make-up and a first proof; its stories can be changed again. */
 export async function unlockPage(actor: Actor, { id, to, reason }: UnlockInput): Promise<void> {
 	await db.$transaction(async (tx) => {
-		const page = await claimPage(tx, actor, id);
+		const page = await claimPageAndStories(tx, actor, id);
 		const decided = mustProof('unlock', page.guarded, actor, { unlockTo: to });
-		const elsewhere = await tx.placement.findMany({
-			where: {
-				articleId: { in: page.stories.map((story) => story.id) },
-				pageId: { not: id },
-				page: { stage: 'locked' },
-			},
-			select: { articleId: true },
-		});
-		const held = new Set(elsewhere.map(({ articleId }) => articleId));
-		const ids = page.stories.map((story) => story.id).filter((articleId) => !held.has(articleId));
+		const ids = await listHeldHereOnly(tx, page);
 		const moved = await moveArticles(tx, actor, 'unlock', await listArticlesForAct(tx, actor, ids));
 		await tx.page.update({
 			where: { id },
@@ -71,6 +64,17 @@ export async function unlockPage(actor: Actor, { id, to, reason }: UnlockInput):
 		await traceArticles(tx, actor, 'unlock', moved);
 		await recordProof(tx, actor, page, { act: 'unlock', detail: { proof: decided.to, note: reason } });
 	});
+}
+
+/** Stories that no other locked page holds. */
+async function listHeldHereOnly(tx: Db, { id: pageId, stories }: ProofPage): Promise<string[]> {
+	const ids = stories.map(({ id }) => id);
+	const elsewhere = await tx.placement.findMany({
+		where: { articleId: { in: ids }, pageId: { not: pageId }, page: { stage: 'locked' } },
+		select: { articleId: true },
+	});
+	const held = new Set(elsewhere.map(({ articleId }) => articleId));
+	return ids.filter((id) => !held.has(id));
 }
 
 /** Everything that must be so before the newest proof of the page is locked. */

@@ -111,7 +111,7 @@ interface ProofRecord {
 	detail: Record<string, string | number>;
 }
 
-/** The record of an act on a page's proofs, and the word to the screens that show them. */
+/** The record of an act on a page's proofs. */
 export async function recordProof(
 	tx: Db,
 	actor: Actor,
@@ -126,5 +126,6 @@ export async function recordProof(
 		subject: `${edition.date} ${no}版 ${name}`,
 		...entry,
 	});
-	await writeOutbox(tx, actor, `page.${act}`, id, []);
+	// What goes to print, or comes back from there, is awaited outside.
+	if (act === 'lock' || act === 'unlock') await writeOutbox(tx, actor, `page.${act}`, id, []);
 }

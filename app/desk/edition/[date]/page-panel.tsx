@@ -59,6 +59,11 @@ export function PagePanel({ page, desk, onDrop }: PagePanelProps) {
 				<PageFacts page={page} now={desk.now} />
 				<div className={styles.acts}>
 					{desk.mayHold && !isLocked && <HoldButton page={page} me={desk.me} />}
+					{(page.stories.length > 0 || page.stage !== 'making_up') && (
+						<ButtonLink variant="quiet" href={`/desk/edition/${desk.date}/${page.no}/proof`}>
+							校样
+						</ButtonLink>
+					)}
 					{page.stories.length > 0 && (
 						<ButtonLink variant="quiet" href={`/desk/edition/${desk.date}/${page.no}`}>
 							看版样

@@ -39,7 +39,7 @@ export function PublishButton({ edition }: { edition: EditionForDesk }) {
 				onOpenChange={setOpen}
 				title={`出版 ${chineseDate(date)}（${weekday(date)}）第 ${issueNo} 期？`}
 				confirm="出版"
-				pending={publish.pending && `正在排 ${pages.length} 个版，共 ${stories} 篇…`}
+				pending={publish.pending && `正在出版 ${pages.length} 个版，共 ${stories} 篇…`}
 				error={publish.error?.message}
 				onConfirm={() =>
 					publish.run({ id }, (value) => {

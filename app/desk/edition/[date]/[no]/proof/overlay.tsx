@@ -1,0 +1,45 @@
+'use client';
+import type { Rect } from '@/lib/makeup/sheet';
+import styles from './proof.module.css';
+import { useWalk } from './walk';
+
+export interface OverlayItem {
+	/** Also the id of its entry in the list: `mark-3`. */
+	key: string;
+	label: string;
+	boxes: readonly Rect[];
+	look: 'open' | 'settled' | 'explained' | 'unexplained';
+}
+
+interface OverlayProps {
+	items: readonly OverlayItem[];
+	/** The type area in half-ems, lines in half-ems too. */
+	width: number;
+	height: number;
+	unit: number;
+}
+
+/** Marks and changes drawn over the type area; the lists beside it say the same in words. */
+export function Overlay({ items, width, height, unit }: OverlayProps) {
+	const { current } = useWalk();
+	return (
+		<svg className={styles.overlay} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+			{items.map(({ key, label, boxes, look }) => {
+				const [first] = boxes;
+				const last = boxes.at(-1) ?? first;
+				return (
+					<g key={key} className={styles[look]} data-current={key === current || undefined}>
+						{boxes.map(({ x, y, w, h }) => (
+							<rect key={`${x},${y}`} x={x} y={y * unit} width={w} height={h * unit} />
+						))}
+						{last && label && (
+							<text x={Math.min(width - 3, last.x + last.w)} y={last.y * unit + 1.2}>
+								{label}
+							</text>
+						)}
+					</g>
+				);
+			})}
+		</svg>
+	);
+}
