@@ -76,27 +76,30 @@ async function undo(message: string): Promise<void> {
 	await editor.getByRole('article').filter({ hasText: message }).getByRole('button', { name: '撤销' }).click();
 }
 
+/** The head of the calendar. */
+const month = (name: string) => editor.getByRole('region', { name: '期次日历' }).getByRole('heading', { name });
+
 let began = 0;
 
 describe('the calendar', () => {
 	it('shows the month and walks by keys', async () => {
 		await open(editor, '/desk/edition?month=2031-05');
-		await editor.getByRole('heading', { name: '2031年5月' }).waitFor();
-		await editor.getByRole('link', { name: '2031年5月6日，组版中，4 版 0 篇' }).focus();
+		await month('2031年5月').waitFor();
+		await editor.getByRole('link', { name: /5月\s*6\s*日，组版中，\s*4 版 0 篇/ }).focus();
 		await editor.keyboard.press('ArrowRight');
-		expect(await focusOf(editor)).toBe('2031年5月7日，建期');
+		expect(await focusOf(editor)).toBe('2031年5月7日，还没有期次');
 		await editor.keyboard.press('ArrowDown');
-		expect(await focusOf(editor)).toBe('2031年5月14日，建期');
+		expect(await focusOf(editor)).toBe('2031年5月14日，还没有期次');
 		await editor.keyboard.press(']');
-		await editor.getByRole('heading', { name: '2031年6月' }).waitFor();
+		await month('2031年6月').waitFor();
 		await editor.keyboard.press('[');
-		await editor.getByRole('heading', { name: '2031年5月' }).waitFor();
+		await month('2031年5月').waitFor();
 		await expectNoAxeViolations(editor);
 	});
 
 	it('plans a free day like yesterday, with one press', async () => {
 		began = performance.now();
-		await editor.getByRole('button', { name: '2031年5月7日，建期' }).click();
+		await editor.getByRole('button', { name: /5月\s*7\s*日，还没有期次/ }).click();
 		const dialog = editor.getByRole('dialog', { name: '建期' });
 		expect(await dialog.getByLabel('日期').inputValue()).toBe(date);
 		expect(await dialog.getByLabel('照哪一期').inputValue()).toBe(model);
@@ -211,9 +214,9 @@ describe('a page', () => {
 		await dialog.getByRole('button', { name: '保存' }).click();
 		await pageOf(1).getByText('05-06 23:30 付印').waitFor();
 		await pageOf(1).getByText('新闻', { exact: true }).waitFor();
-		await pageOf(1).getByRole('button', { name: '接手1版' }).click();
+		await pageOf(1).getByRole('button', { name: '接手这一版：1版' }).click();
 		await pageOf(1).getByText(/负责$/).waitFor();
-		await eventually(() => pageOf(1).getByRole('button', { name: '交出1版' }).count()).toBe(1);
+		await eventually(() => pageOf(1).getByRole('button', { name: '交出：1版' }).count()).toBe(1);
 	});
 });
 

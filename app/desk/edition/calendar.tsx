@@ -50,9 +50,9 @@ export function Calendar({ month, today, editions, models, issueNo, mayPlan }: C
 	};
 	const title = `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 	return (
-		<section className={styles.calendar} aria-labelledby="calendar">
+		<section className={styles.calendar} aria-label="期次日历">
 			<div className={styles.head}>
-				<h2 id="calendar">{title}</h2>
+				<h2>{title}</h2>
 				<ButtonLink variant="quiet" shortcut="[" href={hrefOf(addMonths(month, -1))} scroll={false}>
 					上月
 				</ButtonLink>

@@ -31,7 +31,7 @@ export function EditionBoard({ edition, pool, columns, now, me, may }: EditionBo
 	const isOpen = editionState(edition) === 'open';
 	const mayPlace = may.place && isOpen;
 	const mayPlan = may.plan && isOpen;
-	const shared = { pages, date, now, pool, columns, me, mayPlan, mayHold: may.compose && isOpen };
+	const shared = { pages, date, now, pool, columns, me, isOpen, mayPlan, mayHold: may.compose && isOpen };
 	const desk = { ...shared, placing: mayPlace ? placing : undefined };
 	const drop = ({ articleId, fromPageId }: DraggedStory, to: Target) => {
 		if (!fromPageId) {

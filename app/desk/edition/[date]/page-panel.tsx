@@ -28,6 +28,8 @@ export interface Desk {
 	me: string;
 	/** Left out where stories stay as they are. */
 	placing: Placing | undefined;
+	/** Whether the edition is still being made. */
+	isOpen: boolean;
 	mayPlan: boolean;
 	mayHold: boolean;
 }
@@ -56,7 +58,7 @@ export function PagePanel({ page, desk, onDrop }: PagePanelProps) {
 				<h2 id={head} className={styles.name} tabIndex={-1}>
 					<span className={styles.no}>{page.no}版</span> {page.name}
 				</h2>
-				<PageFacts page={page} now={desk.now} />
+				<PageFacts page={page} now={desk.now} isOpen={desk.isOpen} />
 				<div className={styles.acts}>
 					{desk.mayHold && !isLocked && <HoldButton page={page} me={desk.me} />}
 					{page.stories.length > 0 && (
