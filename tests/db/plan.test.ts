@@ -13,7 +13,6 @@ import {
 	setHolder,
 	updateSlot,
 } from '@/lib/edition/plan/write';
-import { publishEdition } from '@/lib/edition/publish';
 import { getEdition } from '@/lib/edition/read';
 import {
 	changePlacement,
@@ -413,7 +412,7 @@ describe('reads', () => {
 
 	it('the board of a published edition still stands', async () => {
 		const { id } = await laidOut(newsroom, '2026-09-16', [[{}]]);
-		await publishEdition(newsroom.actors.chief_on_duty, { id });
+		await db.edition.update({ where: { id }, data: { publishedAt: new Date() } });
 		const { publishedAt, pages } = await getDeadlineBoard(editor(), '2026-09-16');
 		expect(publishedAt).not.toBeNull();
 		expect(pages[0]?.unsigned).toBe(0);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlacedStory } from '../read';
 import { againstPlan, type PlannedPage, planLines, type SlotRow, tallyOf } from './plan';
@@ -30,10 +31,26 @@ describe('planLines', () => {
 		]);
 	});
 
-	it('shows every story once, whatever the plan says', () => {
-		expect(shown([], [story('a', 2)])).toEqual(['<a>']);
-		expect(shown([slot('空', 2)], [])).toEqual(['<[空]>']);
-		expect(shown([], [])).toEqual([]);
+	it('shows every slot and every story once, by rank, whatever the plan says', () => {
+		const rank = fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const);
+		const some = fc.uniqueArray(fc.record({ id: fc.string({ minLength: 1 }), rank, filled: fc.boolean() }), {
+			selector: ({ id }) => id,
+		});
+		fc.assert(
+			fc.property(some, some, (planned, loose) => {
+				const slots = planned.map(({ id, rank, filled }) => slot(`s${id}`, rank, filled ? `in${id}` : null));
+				const stories = [
+					...planned.flatMap(({ id, rank, filled }) => (filled ? [story(`in${id}`, rank)] : [])),
+					...loose.map(({ id, rank }) => story(`out${id}`, rank)),
+				];
+				const lines = planLines(page(slots, stories));
+				const ids = (all: (string | undefined)[]) => all.flatMap((id) => id ?? []).sort();
+				expect(ids(lines.map((line) => line.slot?.id))).toEqual(ids(slots.map(({ id }) => id)));
+				expect(ids(lines.map((line) => line.story?.articleId))).toEqual(ids(stories.map((s) => s.articleId)));
+				const ranks = lines.map((line) => line.slot?.priority ?? line.story?.priority ?? 0);
+				expect(ranks).toEqual(ranks.toSorted());
+			}),
+		);
 	});
 });
 
