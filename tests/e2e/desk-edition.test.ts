@@ -116,7 +116,7 @@ describe('planning', () => {
 		await pageOf(editor, 4).waitFor();
 		await take(editor, '版面设置', '前移一版', pageOf(editor, 4));
 		await pageOf(editor, 3).getByRole('heading', { name: '3版 科教' }).waitFor();
-		await take(editor, '版面设置', '版名和责任人', pageOf(editor, 3));
+		await take(editor, '版面设置', '版名、付印时间和责任人', pageOf(editor, 3));
 		const dialog = editor.getByRole('dialog', { name: '3版 科教' });
 		await dialog.getByLabel('版名').fill('教育');
 		await dialog.getByLabel('责任编辑').fill('林述');

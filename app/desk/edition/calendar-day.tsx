@@ -18,12 +18,20 @@ interface CalendarDayProps {
 
 /** A day of the calendar: its edition, or the place for one. */
 export function CalendarDay({ day, isOutside, isToday, isStop, edition, onPlan }: CalendarDayProps) {
+	const says = [isToday && '今天', edition ? editionStateNames[edition.state] : '还没有期次'].filter(Boolean);
 	const face = (
 		<span className={styles.face} data-cell={day}>
+			<span className="visually-hidden">{chineseDate(day).split('月')[0]}月</span>
 			<span className={styles.number}>{Number(day.slice(8))}</span>
-			{isToday && <span className={styles.today}>今天</span>}
+			<span className="visually-hidden">日，{says.join('，')}</span>
+			{isToday && (
+				<span className={styles.today} aria-hidden="true">
+					今天
+				</span>
+			)}
 			{edition && (
 				<span className={styles.facts}>
+					<span className="visually-hidden">，</span>
 					{edition.pages} 版 {edition.stories} 篇
 				</span>
 			)}
@@ -35,24 +43,16 @@ export function CalendarDay({ day, isOutside, isToday, isStop, edition, onPlan }
 		tabIndex: isStop ? 0 : -1,
 		'aria-current': isToday ? ('date' as const) : undefined,
 	};
-	const name = `${chineseDate(day)}${isToday ? '，今天' : ''}`;
 	if (edition) {
-		const { state, pages, stories } = edition;
 		return (
-			<Link
-				{...shared}
-				href={`/desk/edition/${day}`}
-				prefetch={false}
-				data-state={state}
-				aria-label={`${name}，${editionStateNames[state]}，${pages} 版 ${stories} 篇`}
-			>
+			<Link {...shared} href={`/desk/edition/${day}`} prefetch={false} data-state={edition.state}>
 				{face}
 			</Link>
 		);
 	}
 	if (!onPlan) return <span className={`${shared.className} ${styles.free}`}>{face}</span>;
 	return (
-		<button {...shared} type="button" data-state="free" onClick={onPlan} aria-label={`${name}，建期`}>
+		<button {...shared} type="button" data-state="free" onClick={onPlan}>
 			{face}
 		</button>
 	);

@@ -25,7 +25,6 @@ const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 
 /** A month of editions. A planned day opens, a free one is planned; arrows walk the days, 上月 and 下月 turn the leaf. */
 export function Calendar({ month, today, editions, models, issueNo, mayPlan }: CalendarProps) {
-	const router = useRouter();
 	const grid = useRef<HTMLTableElement>(null);
 	const [planned, setPlanned] = useState<IsoDate>();
 	const weeks = weeksOf(month);
@@ -34,9 +33,6 @@ export function Calendar({ month, today, editions, models, issueNo, mayPlan }: C
 	const open = weeks.flat().filter((day) => mayPlan || byDay.has(day));
 	// One stop of the Tab key; from there arrows walk.
 	const stop = open.includes(held) ? held : open[0];
-	const turn = (by: number) => router.push(hrefOf(addMonths(month, by)), { scroll: false });
-	useShortcut('[', '上月', () => turn(-1));
-	useShortcut(']', '下月', () => turn(1));
 	const onKey = (event: KeyboardEvent) => {
 		const days = daysOfKey(event.key);
 		const from = (event.target as HTMLElement).dataset.day;
@@ -48,25 +44,11 @@ export function Calendar({ month, today, editions, models, issueNo, mayPlan }: C
 		const { day } = (event.target as HTMLElement).dataset;
 		if (day) setHeld(day);
 	};
-	const title = `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 	return (
-		<section className={styles.calendar} aria-labelledby="calendar">
-			<div className={styles.head}>
-				<h2 id="calendar">{title}</h2>
-				<ButtonLink variant="quiet" shortcut="[" href={hrefOf(addMonths(month, -1))} scroll={false}>
-					上月
-				</ButtonLink>
-				<ButtonLink variant="quiet" shortcut="]" href={hrefOf(addMonths(month, 1))} scroll={false}>
-					下月
-				</ButtonLink>
-				{!today.startsWith(month) && (
-					<Link href="/desk/edition" prefetch={false} scroll={false}>
-						回到本月
-					</Link>
-				)}
-			</div>
+		<section className={styles.calendar} aria-label="期次日历">
+			<CalendarHead month={month} today={today} />
 			<table ref={grid} className={styles.grid} onKeyDown={onKey} onFocus={onFocus}>
-				<caption className="visually-hidden">{title}的期次</caption>
+				<caption className="visually-hidden">{titleOf(month)}的期次</caption>
 				<thead>
 					<tr>
 						{weekdays.map((name) => (
@@ -108,6 +90,34 @@ export function Calendar({ month, today, editions, models, issueNo, mayPlan }: C
 			/>
 		</section>
 	);
+}
+
+/** Which month it is, and the way to the ones beside it. */
+function CalendarHead({ month, today }: { month: IsoMonth; today: IsoDate }) {
+	const router = useRouter();
+	const [before, behind] = [hrefOf(addMonths(month, -1)), hrefOf(addMonths(month, 1))];
+	useShortcut('[', '上月', () => router.push(before, { scroll: false }));
+	useShortcut(']', '下月', () => router.push(behind, { scroll: false }));
+	return (
+		<div className={styles.head}>
+			<h2>{titleOf(month)}</h2>
+			<ButtonLink variant="quiet" shortcut="[" href={before} scroll={false}>
+				上月
+			</ButtonLink>
+			<ButtonLink variant="quiet" shortcut="]" href={behind} scroll={false}>
+				下月
+			</ButtonLink>
+			{!today.startsWith(month) && (
+				<Link href="/desk/edition" prefetch={false} scroll={false}>
+					回到本月
+				</Link>
+			)}
+		</div>
+	);
+}
+
+function titleOf(month: IsoMonth): string {
+	return `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 }
 
 function hrefOf(month: IsoMonth): string {

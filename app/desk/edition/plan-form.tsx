@@ -59,18 +59,7 @@ export function PlanForm({ proposal, models, onCancel }: PlanFormProps) {
 					<TextInput type="number" name="issueNo" inputMode="numeric" min={1} defaultValue={proposal.issueNo} />
 				</Field>
 			</div>
-			{models.length > 0 && (
-				<Field label="照哪一期" error={fields.from}>
-					<Select value={from} onChange={(event) => setFrom(event.target.value)}>
-						<option value="">不照哪一期，自己定版名</option>
-						{models.map((each) => (
-							<option key={each.date} value={each.date}>
-								{nameOf(each)}
-							</option>
-						))}
-					</Select>
-				</Field>
-			)}
+			<ModelChoice models={models} from={from} onChange={setFrom} error={fields.from} />
 			{model ? (
 				<ModelPages model={model} date={date} />
 			) : (
@@ -84,6 +73,30 @@ export function PlanForm({ proposal, models, onCancel }: PlanFormProps) {
 				</Button>
 			</DialogFoot>
 		</form>
+	);
+}
+
+interface ModelChoiceProps {
+	models: readonly EditionModel[];
+	from: string;
+	onChange: (from: string) => void;
+	error: string | undefined;
+}
+
+/** 照哪一期: which edition the new one is planned like. */
+function ModelChoice({ models, from, onChange, error }: ModelChoiceProps) {
+	if (models.length === 0) return null;
+	return (
+		<Field label="照哪一期" error={error}>
+			<Select value={from} onChange={(event) => onChange(event.target.value)}>
+				<option value="">不照哪一期，自己定版名</option>
+				{models.map((each) => (
+					<option key={each.date} value={each.date}>
+						{nameOf(each)}
+					</option>
+				))}
+			</Select>
+		</Field>
 	);
 }
 

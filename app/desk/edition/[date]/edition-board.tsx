@@ -12,6 +12,7 @@ import type { May } from './may';
 import { PagePanel } from './page-panel';
 import { type Target, usePlacing } from './placing';
 import { StoryPool } from './story-pool';
+import { useNow } from './use-now';
 
 interface EditionBoardProps {
 	edition: PlannedEdition;
@@ -23,15 +24,16 @@ interface EditionBoardProps {
 }
 
 /** The stories that wait for a page, and beside them the pages with their slots and stories. */
-export function EditionBoard({ edition, pool, columns, now, me, may }: EditionBoardProps) {
+export function EditionBoard({ edition, pool, columns, now: read, me, may }: EditionBoardProps) {
 	const { pages, date } = edition;
 	const placing = usePlacing(pages);
+	const now = useNow(read);
 	const region = useRef<HTMLDivElement>(null);
 	useFocusKeeper(region, { row: 'section', target: 'h2', otherwise: 'input' });
 	const isOpen = editionState(edition) === 'open';
 	const mayPlace = may.place && isOpen;
 	const mayPlan = may.plan && isOpen;
-	const shared = { pages, date, now, pool, columns, me, mayPlan, mayHold: may.compose && isOpen };
+	const shared = { pages, date, now, pool, columns, me, isOpen, mayPlan, mayHold: may.compose && isOpen };
 	const desk = { ...shared, placing: mayPlace ? placing : undefined };
 	const drop = ({ articleId, fromPageId }: DraggedStory, to: Target) => {
 		if (!fromPageId) {

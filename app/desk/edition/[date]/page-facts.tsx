@@ -4,10 +4,17 @@ import { againstPlan, figure, type PlannedPage, tallyOf } from '@/lib/edition/pl
 import { clockTime, dayAndTime, dayOf } from '@/lib/time';
 import styles from './page-panel.module.css';
 
+interface PageFactsProps {
+	page: PlannedPage;
+	now: Date;
+	/** Whether the edition is still being made. */
+	isOpen: boolean;
+}
+
 /** Where the page is, in whose hand, and until when. */
-export function PageFacts({ page, now }: { page: PlannedPage; now: Date }) {
+export function PageFacts({ page, now, isOpen }: PageFactsProps) {
 	const { section, stage, holder, deadline } = page;
-	const isOnItsWay = stage !== 'locked';
+	if (!isOpen) return section ? <p className={styles.facts}>{section}</p> : null;
 	return (
 		<p className={styles.facts}>
 			{section && <span>{section}</span>}
@@ -18,7 +25,7 @@ export function PageFacts({ page, now }: { page: PlannedPage; now: Date }) {
 					{dayOf(deadline) === dayOf(now) ? clockTime(deadline) : dayAndTime(deadline).slice(5)} 付印
 				</span>
 			)}
-			{deadline && isOnItsWay && <DeadlineWord deadline={deadline} now={now} />}
+			{deadline && stage !== 'locked' && <DeadlineWord deadline={deadline} now={now} />}
 		</p>
 	);
 }

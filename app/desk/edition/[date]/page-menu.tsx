@@ -64,7 +64,7 @@ export function HoldButton({ page, me }: { page: DeskPage; me: string }) {
 	return (
 		<Button
 			variant="quiet"
-			aria-label={isMine ? `交出${page.no}版` : `接手${page.no}版`}
+			aria-label={isMine ? `交出：${page.no}版` : `接手这一版：${page.no}版`}
 			pending={pending && '正在记…'}
 			onClick={isMine ? give : take}
 		>

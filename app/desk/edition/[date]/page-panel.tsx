@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import { useFocusKeeper } from '@/components/desk/use-focus-keeper';
 import { ButtonLink } from '@/components/ui/button';
-import { type PlannedPage, planLines } from '@/lib/edition/plan/plan';
+import { type PlannedPage, planLines, type SlotRow } from '@/lib/edition/plan/plan';
 import type { PoolStory } from '@/lib/edition/plan/pool';
 import type { PageCredits } from '@/lib/edition/schema';
 import type { DraggedStory } from './drag';
@@ -28,6 +28,8 @@ export interface Desk {
 	me: string;
 	/** Left out where stories stay as they are. */
 	placing: Placing | undefined;
+	/** Whether the edition is still being made. */
+	isOpen: boolean;
 	mayPlan: boolean;
 	mayHold: boolean;
 }
@@ -39,26 +41,22 @@ interface PagePanelProps {
 }
 
 /** One page: its name, how full it is, its slots and stories by rank, its credits. */
-export function PagePanel({ page, desk, onDrop }: PagePanelProps) {
+export function PagePanel({ page, desk: around, onDrop }: PagePanelProps) {
 	const head = `page-${page.id}`;
 	const region = useRef<HTMLElement>(null);
 	const form = useSlotDialog();
 	useFocusKeeper(region, { row: 'li', target: 'a, button', otherwise: 'h2' });
-	const isLocked = page.stage === 'locked';
-	const placing = isLocked ? undefined : desk.placing;
-	const mayPlan = desk.mayPlan && !isLocked;
-	const shared = { page, desk: { ...desk, placing, mayPlan }, onEditSlot: form.edit };
-	const lines = planLines(page);
-	const dropOn = placing && ((story: DraggedStory) => onDrop(story, { pageId: page.id }));
+	const desk = page.stage === 'locked' ? { ...around, placing: undefined, mayPlan: false, mayHold: false } : around;
+	const dropOn = desk.placing && ((story: DraggedStory) => onDrop(story, { pageId: page.id }));
 	return (
 		<DropZone ref={region} className={styles.page} aria-labelledby={head} onDrop={dropOn}>
 			<header className={styles.head}>
 				<h2 id={head} className={styles.name} tabIndex={-1}>
 					<span className={styles.no}>{page.no}版</span> {page.name}
 				</h2>
-				<PageFacts page={page} now={desk.now} />
+				<PageFacts page={page} now={desk.now} isOpen={desk.isOpen} />
 				<div className={styles.acts}>
-					{desk.mayHold && !isLocked && <HoldButton page={page} me={desk.me} />}
+					{desk.mayHold && <HoldButton page={page} me={desk.me} />}
 					{(page.stories.length > 0 || page.stage !== 'making_up') && (
 						<ButtonLink variant="quiet" href={`/desk/edition/${desk.date}/${page.no}/proof`}>
 							校样
@@ -69,34 +67,35 @@ export function PagePanel({ page, desk, onDrop }: PagePanelProps) {
 							看版样
 						</ButtonLink>
 					)}
-					{mayPlan && <PageMenu page={page} pages={desk.pages} onAddSlot={form.add} />}
+					{desk.mayPlan && <PageMenu page={page} pages={desk.pages} onAddSlot={form.add} />}
 				</div>
 				<Fill page={page} />
 			</header>
-			{lines.length > 0 ? (
-				<ol className={styles.stories}>
-					{lines.map((line) =>
-						line.story ? (
-							<PlacedRow key={line.story.articleId} {...shared} line={line} story={line.story} />
-						) : (
-							line.slot && (
-								<SlotRowLine
-									key={line.slot.id}
-									{...shared}
-									line={line}
-									slot={line.slot}
-									onDrop={placing && ((story) => onDrop(story, { pageId: page.id, slotId: line.slot?.id }))}
-								/>
-							)
-						),
-					)}
-				</ol>
-			) : (
-				<p className={styles.empty}>还没有稿件{placing && '：在“待上版”里选好版面，点“上版”，或者拖到这里'}。</p>
-			)}
+			<Lines page={page} desk={desk} onDrop={onDrop} onEditSlot={form.edit} />
 			<Credits credits={page.credits} />
 			<SlotForm {...form} page={page} columns={desk.columns} />
 		</DropZone>
+	);
+}
+
+/** The page's slots and stories as they will print. */
+function Lines({ page, desk, onDrop, onEditSlot }: PagePanelProps & { onEditSlot: (slot: SlotRow) => void }) {
+	const lines = planLines(page);
+	if (lines.length === 0) {
+		const how = desk.placing && '：在“待上版”里选好版面，点“上版”，或者拖到这里';
+		return <p className={styles.empty}>还没有稿件{how}。</p>;
+	}
+	const dropIn = (slotId: string) =>
+		desk.placing && ((story: DraggedStory) => onDrop(story, { pageId: page.id, slotId }));
+	const shared = { page, desk, onEditSlot };
+	return (
+		<ol className={styles.stories}>
+			{lines.map((line) => {
+				const { story, slot } = line;
+				if (story) return <PlacedRow key={story.articleId} {...shared} line={line} story={story} />;
+				return slot && <SlotRowLine key={slot.id} {...shared} line={line} slot={slot} onDrop={dropIn(slot.id)} />;
+			})}
+		</ol>
 	);
 }
 

@@ -40,9 +40,7 @@ export function BoardTable({ pages, now, date, isPublished }: BoardTableProps) {
 							</Link>
 							{page.section && <small>{page.section}</small>}
 						</th>
-						<td data-label="阶段">
-							<StageWord page={page} now={now} />
-						</td>
+						<td data-label="阶段">{isPublished ? '已出版' : <StageWord page={page} now={now} />}</td>
 						<td data-label="负责">{page.holder ?? <span className={styles.none}>没有人</span>}</td>
 						<td data-label="付印">
 							<Deadline page={page} now={now} isPublished={isPublished} />
