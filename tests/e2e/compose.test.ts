@@ -54,7 +54,7 @@ async function layOut(): Promise<void> {
 			type: 'paragraph' as const,
 			content: [{ type: 'text' as const, text: block.text }],
 		}));
-		const figure = { type: 'figure' as const, attrs: { media: media!, credit: '', alt: '湖' }, content: [] };
+		const figure = { type: 'figure' as const, attrs: { media: media!, caption: '', credit: '', alt: '湖' } };
 		return { headline, body: { type: 'doc', content: i === 0 ? [figure, ...text] : text } as ArticleContent['body'] };
 	});
 	await laidOut(newsroom, date, [[{ headline: '头版' }], contents]);

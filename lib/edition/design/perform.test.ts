@@ -47,7 +47,7 @@ describe('perform', () => {
 
 	it('moves nothing to lock or unlock', () => {
 		const locked = then(first, { kind: 'lock', story: 'trees', on: true });
-		expect(locked.made.sheet).toBe(sheet);
+		expect(locked.made.sheet).toEqual(sheet);
 		expect(locked.made.brief.locks).toEqual([frame(sheet, 'trees')]);
 		expect(then(on(locked), { kind: 'lock', story: 'trees', on: false }).made).toEqual({ brief: plain, sheet });
 	});

@@ -49,7 +49,8 @@ export function usePageDesk(first: DeskPage): PageDesk {
 	};
 	const post = async (body: object, says: (next: DeskPage) => string) => {
 		setBusy('act');
-		const answer = await askDoor<DeskPage>(pageId, 'step', { base: latest.current.step, ...body });
+		const { step: base, stamp } = latest.current;
+		const answer = await askDoor<DeskPage>(pageId, 'step', { base, stamp, ...body });
 		if (answer.ok) {
 			take(answer.value);
 			setSaid(says(answer.value));
