@@ -5,9 +5,10 @@ import { type PlacedContent, toBrief } from '../../lib/edition/brief.ts';
 import { emptyDesign } from '../../lib/edition/design/design.ts';
 import { type Performed, perform, type Standing } from '../../lib/edition/design/perform.ts';
 import type { PageOp } from '../../lib/edition/design/schema.ts';
+import { spanUnits } from '../../lib/makeup/grid.ts';
 import { makeUpPages } from '../../lib/makeup/make-up-page.ts';
 import { frameOf } from '../../lib/makeup/remake.ts';
-import type { Brief, Sheet } from '../../lib/makeup/sheet.ts';
+import type { Brief, Grid, Sheet } from '../../lib/makeup/sheet.ts';
 import { isFull } from '../../lib/makeup/solve.ts';
 import { beforePages, yesterdayPages } from '../../prisma/seed/edition-earlier/pages.ts';
 import { todayPages } from '../../prisma/seed/edition-today/pages.ts';
@@ -73,13 +74,19 @@ function dragsOn({ made: { sheet } }: Standing): Op[] {
 	return sheet.blocks.flatMap((block): Op[] => {
 		const { x, y, w, h } = frameOf(block, sheet.grid);
 		const story = block.story;
-		return [
+		const steps: Op[] = [
 			{ kind: 'divider', story, edge: 'foot', to: y + h + 4 },
 			{ kind: 'divider', story, edge: 'foot', to: y + h - 4 },
 			{ kind: 'divider', story, edge: 'right', to: x + w + 24 },
 			{ kind: 'divider', story, edge: 'right', to: x + w - 24 },
 		];
+		// Nobody drags an edge off the page, or a column away that is the only one.
+		return steps.filter((op) => op.kind === 'divider' && isOnPage(op, { grid: sheet.grid, x }));
 	});
+}
+
+function isOnPage({ edge, to }: Extract<Op, { kind: 'divider' }>, { grid, x }: { grid: Grid; x: number }): boolean {
+	return edge === 'foot' ? to <= grid.lines : to > x && to <= spanUnits(grid, grid.cols);
 }
 
 function othersOn({ made: { sheet } }: Standing): Op[] {

@@ -87,7 +87,7 @@ describe('perform', () => {
 
 it('has cures for a page that does not fit, and none for one that does', () => {
 	expect(curesOf(first.made)).toEqual([]);
-	const long = { ...plain, stories: [...plain.stories, storyOf('more', 3, '另有一篇长稿', 900)] };
+	const long = { ...plain, stories: [...plain.stories, storyOf('more', 3, '另有一篇长稿', 3000)] };
 	const over = makeUpPage(long, { budgetMs: 0, advice: false });
 	expect(curesOf({ brief: long, sheet: over }).length).toBeGreaterThan(0);
 });

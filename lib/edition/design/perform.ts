@@ -27,7 +27,7 @@ export interface Performed {
 }
 
 /** Quick, and no searches for advice: a hand is waiting. */
-const quick = { budgetMs: 30, advice: false, groups: 6 };
+const quick = { budgetMs: 30, advice: false, groups: 5 };
 
 /**
  * Does an act on a page. Others than the stories concerned stay where they are as far as they can; only what is locked

@@ -54,6 +54,9 @@ export function usePageDesk(first: DeskPage): PageDesk {
 		if (answer.ok) {
 			take(answer.value);
 			setSaid(says(answer.value));
+		} else if (answer.code === 'invalid') {
+			// The page is as it was: said where it is looked for, and over with the next act.
+			setSaid(`${answer.message} `);
 		} else {
 			show({ message: answer.message, tone: 'error' });
 			if (answer.code === 'stale' || answer.code === 'wrong-state') await reload();
