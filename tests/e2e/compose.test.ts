@@ -140,7 +140,7 @@ describe('组版', () => {
 		await rowOf(editor, '老街留下').getByText('已锁定').waitFor();
 		await button(editor, '解锁').click();
 		await atStep(editor, 4);
-		await editor.getByRole('checkbox', { name: '加框' }).check();
+		await editor.getByRole('checkbox', { name: '加框' }).click();
 		await atStep(editor, 5);
 		await eventually(() => editor.locator('.sheet .story.boxed').count()).toBe(1);
 		await editor.getByLabel('题位').selectOption('竖题');

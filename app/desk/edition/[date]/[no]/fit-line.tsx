@@ -55,8 +55,8 @@ function fitWords({ free, grid, taboos }: Sheet, titles: ReadonlyMap<string, str
 	const over = free.overset.map(
 		({ story, lines, chars }) => `${titles.get(story) ?? ''}溢文 ${lines} 行（约 ${chars} 字）`,
 	);
-	const hole = free.holes > 0 ? [`余空 ${free.holes} 行（约 ${free.holes * grid.colEm} 字）`] : [];
-	const fit = over.length + hole.length > 0 ? [...over, ...hole].join('，') : '全部排下，没有余空';
+	const hole = free.holes > 0 ? `余空 ${free.holes} 行（约 ${free.holes * grid.colEm} 字）` : '没有余空';
+	const fit = `${over.length > 0 ? over.join('，') : '全部排下'}，${hole}`;
 	return `${fit}；${taboos.length > 0 ? `禁忌 ${taboos.length} 处。` : '没有犯禁忌。'}`;
 }
 
