@@ -3,6 +3,7 @@ import { warmSite } from '../scripts/lib/demo-address.mjs';
 import { onDemoSite } from '../scripts/lib/demo-site.mjs';
 import { step } from '../scripts/lib/step.mjs';
 import { benchCheck } from './check/check.mjs';
+import { benchCompose } from './compose/compose.mjs';
 import { editorNote, editorTable, measureEditor } from './editor.mjs';
 import { benchMakeup } from './makeup/makeup.mjs';
 import { measureReader, readerNote, readerTable } from './reader.mjs';
@@ -29,9 +30,10 @@ export async function bench(args) {
 	const [name] = positionals;
 	if (name === 'makeup') return benchMakeup(values);
 	if (name === 'check') return benchCheck(values);
+	if (name === 'compose') return benchCompose(values);
 	if (Object.hasOwn(benches, name ?? '')) return benchOnSite(name, values.quick);
 	console.error(
-		`用法：npm run bench -- ${Object.keys(benches).join('|')}|makeup|check [--quick] [--seeds a-b（只用于 makeup）]`,
+		`用法：npm run bench -- ${Object.keys(benches).join('|')}|makeup|check|compose [--quick] [--seeds a-b（只用于 makeup）]`,
 	);
 	return 2;
 }

@@ -250,7 +250,7 @@ export const charactersBySyllable: Record<string, string> = {
 	yang: '样央杨阳',
 	yao: '要姚',
 	ye: '页野也叶业',
-	yi: '已一以疑亿议艺易移医宜依意溢',
+	yi: '已一以疑亿议艺易移医宜依意溢益',
 	yin: '引印音尹因',
 	ying: '应影',
 	yong: '用',

@@ -15,6 +15,7 @@ import type { ActInput, WithdrawInput } from '@/lib/workflow/schema';
 import { mustDecide } from '@/lib/workflow/workflow';
 import { setState } from '@/lib/workflow/write';
 import { composePages, mustFit } from './compose';
+import { withJumps } from './design/read';
 import { tagsOf } from './publication-tags';
 import { publishing } from './publish';
 import { insertPageVersions } from './version';
@@ -147,8 +148,9 @@ interface Tagged {
 /** Gives the published pages of an article a new version, records why, and names what shows it. */
 async function remakePages(tx: Db, actor: Actor, article: ArticleForAct, change: Change): Promise<void> {
 	const { act, note, before, state } = change;
+	const placed = article.placements.map((placement) => placement.pageId);
 	const made = await composePages(tx, {
-		id: { in: article.placements.map((placement) => placement.pageId) },
+		id: { in: await withJumps(tx, article.id, placed) },
 		edition: { publishedAt: { not: null } },
 	});
 	mustFit(made);

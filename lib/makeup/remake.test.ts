@@ -85,6 +85,14 @@ describe('remakePage', () => {
 		expect(overlapping).toEqual([]);
 	});
 
+	it('gives the room of an advertisement that is gone to its neighbours', () => {
+		const anchors = [{ kind: 'ad' as const, x: 96, y: 74, w: 46, h: 12 }];
+		const withAd = makeUpPage({ ...brief, anchors }, quick);
+		const again = remakePage({ brief: { ...brief, anchors }, sheet: withAd }, brief, quick);
+		const lowest = again.blocks.flatMap((block) => block.frames.filter(({ x }) => x >= 96).map(({ y, h }) => y + h));
+		expect(Math.max(...lowest)).toBeGreaterThan(74);
+	});
+
 	it('gives the same page for the same change', () => {
 		const next = edited('trees', (story) => ({ ...story, blocks: [...story.blocks, ...copyOf(50, 6)] }));
 		expect(remakePage(made, next)).toEqual(remakePage(made, structuredClone(next)));
@@ -152,6 +160,19 @@ describe('hands on the page', () => {
 		expect(isFull(dragged.sheet)).toBe(true);
 		expect(dragged.brief.locks).toContainEqual(after);
 	});
+});
+
+it('drags no edge over the edge of the page', () => {
+	for (const { story } of sheet.blocks.slice(-2)) {
+		for (const edge of ['right', 'foot'] as const) {
+			const dragged = dragDivider(made, story, edge, 140, quick);
+			for (const { head, frames } of dragged.sheet.blocks) {
+				for (const { x, w, y, h } of [head, ...frames.map((frame) => ({ ...frame, w: 2 * frame.wEm }))]) {
+					expect([x + w <= 142, y + h <= 86]).toEqual([true, true]);
+				}
+			}
+		}
+	}
 });
 
 describe('jumpStory', () => {

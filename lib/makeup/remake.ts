@@ -3,7 +3,7 @@ import { columnX, spanUnits } from './grid';
 import { type MakeUpOptions, makeUpPage } from './make-up-page';
 import { toProblem } from './problem';
 import type { Brief, BriefStory, Grid, Lock, Rect, Sheet, SheetBlock } from './sheet';
-import { isFull, type Solution, solve } from './solve';
+import { type Solution, solve } from './solve';
 import { extentOf } from './taboo';
 
 /** A page as it was made, and what from. */
@@ -12,12 +12,17 @@ export interface MadePage {
 	sheet: Sheet;
 }
 
+export interface RemakeOptions extends MakeUpOptions {
+	/** Groups of neighbours that are tried before the whole page is made up again: fewer where a hand is waiting. */
+	groups?: number;
+}
+
 /**
  * Makes a page anew after its brief has changed, and moves as little as it can: what stands well
  * stays to the line. A story whose text has changed is set in its own frame if it can be; else with
  * one neighbour, with two, with three; and only then the whole page is made up again.
  */
-export function remakePage(made: MadePage, brief: Brief, options: MakeUpOptions = {}): Sheet {
+export function remakePage(made: MadePage, brief: Brief, options: RemakeOptions = {}): Sheet {
 	const changed = changedStories(made, brief);
 	const standing = made.sheet.blocks.filter((block) => brief.stories.some((story) => story.id === block.story));
 	if (changed.size === 0 && standing.length === made.sheet.blocks.length) return made.sheet;
@@ -80,13 +85,13 @@ export function inPlace(
 }
 
 /** The changed stories with as few others as make an exact page. */
-function withNeighbours(made: MadePage, brief: Brief, changed: Set<string>, options: MakeUpOptions): Sheet | undefined {
+function withNeighbours(made: MadePage, brief: Brief, changed: Set<string>, options: RemakeOptions): Sheet | undefined {
 	const { sheet } = made;
 	const gone = sheet.blocks.filter((block) => !brief.stories.some((story) => story.id === block.story));
 	const core = sheet.blocks.filter((block) => changed.has(block.story));
 	const others = sheet.blocks.filter((block) => !changed.has(block.story) && !gone.includes(block));
 	const near = others.filter((block) => [...core, ...gone].some((each) => touch(each, block, sheet.grid)));
-	for (const group of groupsOf(near.length > 0 ? near : others, others)) {
+	for (const group of groupsOf(near.length > 0 ? near : others, others).slice(0, options.groups)) {
 		const free = new Set([...changed, ...group.map((block) => block.story)]);
 		const found = settle(brief, sheet, free, brief, options);
 		if (found) return found;
@@ -151,7 +156,7 @@ export function frameOf(block: SheetBlock, grid: Grid): Extract<Lock, { kind: 'f
 }
 
 /** Two stories change places; what does not fit there takes its neighbours along. */
-export function swapStories(made: MadePage, a: string, b: string, options: MakeUpOptions = {}): MadePage {
+export function swapStories(made: MadePage, a: string, b: string, options: RemakeOptions = {}): MadePage {
 	const { sheet } = made;
 	const blockOf = (id: string) => sheet.blocks.find((block) => block.story === id);
 	const [first, second] = [blockOf(a), blockOf(b)];
@@ -176,7 +181,7 @@ function atCorner(
 	id: string,
 	block: SheetBlock,
 	free: Set<string>,
-	options: MakeUpOptions,
+	options: RemakeOptions,
 ): MadePage | undefined {
 	const { sheet } = made;
 	const locks = withoutFrames(made.brief, [...free]);
@@ -187,11 +192,11 @@ function atCorner(
 			const box = { x: columnX(sheet.grid, corner!.col), y: corner!.y, w: spanUnits(sheet.grid, span), h: lines };
 			return { ...made.brief, locks: [...locks, { kind: 'frame', story: id, ...box }] };
 		});
-	for (const brief of trials) {
+	for (const brief of trials.slice(0, mostSizes)) {
 		const found = settle(brief, sheet, free, brief, options);
 		if (found) return { brief, sheet: found };
 	}
-	for (const brief of trials.slice(0, 8)) {
+	for (const brief of trials.slice(0, fewSizes)) {
 		const found = withNeighbours(made, brief, free, options);
 		if (found) return { brief, sheet: found };
 	}
@@ -219,41 +224,88 @@ function sizesOf(brief: Brief, id: string, grid: Grid): { span: number; lines: n
 }
 
 /**
- * Moves the right edge or the foot of a story to a half-em or line of the page. It snaps to the next
- * size in which the story can be set exactly; its neighbours make room.
+ * Moves the right edge or the foot of a story to a half-em or line of the page. It snaps to the next size in which the story
+ * can be set exactly and that page is full with; its neighbours make room, all of the page where they cannot. The page
+ * as it was where nothing is found.
  */
 export function dragDivider(
 	made: MadePage,
 	id: string,
 	edge: 'right' | 'foot',
 	to: number,
-	options: MakeUpOptions = {},
+	options: RemakeOptions = {},
 ): MadePage {
 	const { sheet } = made;
 	const block = sheet.blocks.find((each) => each.story === id);
 	if (!block) throw new Error(`Not on the page: ${id}`);
-	const [corner] = cellsOfBlock(block, sheet.grid);
-	const wanted = { span: toCells(extentOf(block), sheet.grid).cols, lines: extentOf(block).h };
-	if (edge === 'right') wanted.span = Math.round((to - columnX(sheet.grid, corner!.col)) / columnX(sheet.grid, 1));
-	else wanted.lines = to - corner!.y;
-	const distance = ({ span, lines }: typeof wanted) =>
-		Math.abs(span - wanted.span) * 200 + (edge === 'foot' ? Math.abs(lines - wanted.lines) : 0);
 	const present = frameOf(block, sheet.grid);
-	const sizes = sizesOf(made.brief, id, sheet.grid)
-		.filter(({ span, lines }) => spanUnits(sheet.grid, span) !== present.w || lines !== present.h)
-		.sort((a, b) => distance(a) - distance(b));
-	const others = withoutFrames(made.brief, [id]);
-	for (const { span, lines } of sizes.slice(0, 8)) {
-		const box = { x: columnX(sheet.grid, corner!.col), y: corner!.y, w: spanUnits(sheet.grid, span), h: lines };
-		const brief: Brief = { ...made.brief, locks: [...others, { kind: 'frame', story: id, ...box }] };
-		const found =
-			withNeighbours(made, brief, new Set([id]), options) ??
-			exact(makeUpPage(brief, { ...options, advice: false, budgetMs: 0 }));
+	const wanted = wantedSize(present, { edge, to }, sheet.grid);
+	if (!wanted) return made;
+	const sized = sizedBriefs(made, id, wanted.distance);
+	for (const brief of sized.atCorner) {
+		const found = withNeighbours(made, brief, new Set([id]), options);
+		if (found) return { brief, sheet: found };
+	}
+	// No few of them can make room: all move, first with the story in its corner, then in the width that goes with the size.
+	const everyone = new Set(made.brief.stories.map((story) => story.id));
+	for (const brief of [...sized.atCorner.slice(0, wholePages), ...sized.anywhere.slice(0, wholePages)]) {
+		const found = settle(brief, sheet, everyone, brief, options);
 		if (found) return { brief, sheet: found };
 	}
 	return made;
 }
 
-function exact(sheet: Sheet): Sheet | undefined {
-	return isFull(sheet) ? sheet : undefined;
+/** The brief with the story in the sizes nearest to what is wanted: in its corner, or only as wide, wherever it stands. */
+function sizedBriefs({ brief, sheet: { grid, blocks } }: MadePage, id: string, distance: (size: Size) => number) {
+	const block = blocks.find((each) => each.story === id)!;
+	const [corner] = cellsOfBlock(block, grid);
+	const { w, h } = frameOf(block, grid);
+	const locks = withoutFrames(brief, [id]).filter((lock) => lock.kind !== 'span' || lock.story !== id);
+	const sizes = sizesOf({ ...brief, locks }, id, grid)
+		.filter(({ span, lines }) => corner!.col + span <= grid.cols && corner!.y + lines <= grid.lines)
+		.filter(({ span, lines }) => spanUnits(grid, span) !== w || lines !== h)
+		.sort((a, b) => distance(a) - distance(b))
+		.slice(0, nearSizes);
+	const spans = [...new Set(sizes.map(({ span }) => span))].filter((span) => spanUnits(grid, span) !== w);
+	return {
+		atCorner: sizes.map(({ span, lines }): Brief => {
+			const box = { x: columnX(grid, corner!.col), y: corner!.y, w: spanUnits(grid, span), h: lines };
+			return { ...brief, locks: [...locks, { kind: 'frame', story: id, ...box }] };
+		}),
+		anywhere: spans.map((cols): Brief => ({ ...brief, locks: [...locks, { kind: 'span', story: id, cols }] })),
+	};
 }
+
+/**
+ * The size that a drag asks for, as the distance of others from it; undefined where the edge stays where it is. A text is as
+ * large as it is: deeper is narrower, so that a foot may change the width, by a column for some lines.
+ */
+function wantedSize(present: Rect, { edge, to }: { edge: 'right' | 'foot'; to: number }, grid: Grid) {
+	const column = columnX(grid, 1);
+	const span = Math.round((present.w + 2 * grid.gapEm) / column);
+	if (edge === 'right') {
+		const cols = Math.max(1, Math.round((Math.min(to, spanUnits(grid, grid.cols)) - present.x) / column));
+		if (cols === span) return undefined;
+		return { distance: (size: Size) => Math.abs(size.span - cols) * 200 + Math.abs(size.lines - present.h) / 100 };
+	}
+	const lines = Math.max(1, Math.min(to, grid.lines) - present.y);
+	if (lines === present.h) return undefined;
+	const isWrongWay = (size: Size) => Math.sign(size.lines - present.h) !== Math.sign(lines - present.h);
+	return {
+		distance: (size: Size) =>
+			Math.abs(size.lines - lines) + Math.abs(size.span - span) * linesPerColumn + (isWrongWay(size) ? 200 : 0),
+	};
+}
+
+interface Size {
+	span: number;
+	lines: number;
+}
+
+/** So many lines off are as bad as another width. */
+const linesPerColumn = 6;
+/** Sizes that a story is tried in at a corner: alone, with its neighbours, with the whole page. */
+const mostSizes = 24;
+const fewSizes = 4;
+const nearSizes = 4;
+const wholePages = 1;

@@ -8,6 +8,7 @@ import { isFull } from '@/lib/makeup/solve';
 import { applyOp, decide, isDecision, relock } from './design';
 import { designed, type Neighbours } from './designed';
 import type { Design, PageOp } from './schema';
+import { interned } from './sorted';
 
 /** A page as it stands, and what its next state is made from. */
 export interface Standing {
@@ -26,7 +27,7 @@ export interface Performed {
 }
 
 /** Quick, and no searches for advice: a hand is waiting. */
-const quick = { budgetMs: 60, advice: false };
+const quick = { budgetMs: 30, advice: false, groups: 5 };
 
 /**
  * Does an act on a page. Others than the stories concerned stay where they are as far as they can; only what is locked
@@ -38,10 +39,11 @@ export function perform(
 	op: Exclude<PageOp, { kind: 'compose' }>,
 	model?: Sheet,
 ): Performed | undefined {
-	const { design, made } = standing;
+	const { design } = standing;
+	const made = { brief: interned(standing.made.brief), sheet: standing.made.sheet };
 	if (isDecision(op)) {
 		const next = applyOp(design, op, made.sheet);
-		const brief = designed(standing.plain, next, standing.neighbours);
+		const brief = interned(designed(standing.plain, next, standing.neighbours));
 		// To hold a story where it is, or no longer, moves nothing.
 		return { design: next, made: { brief, sheet: op.kind === 'lock' ? made.sheet : remakePage(made, brief, quick) } };
 	}
@@ -54,7 +56,7 @@ export function perform(
 			return sheet === free.sheet ? undefined : onPage(standing, sheet);
 		}
 		case 'jump':
-			return jumped(standing, op.story, op.to);
+			return jumped({ ...standing, made }, op.story, op.to);
 		case 'template':
 			return model && onPage(standing, likeTemplate(made.brief, model));
 	}
@@ -81,7 +83,7 @@ function jumped(
 	to: string | null,
 ): Performed | undefined {
 	const whole = decide(design, story, { jump: undefined });
-	const brief = designed(plain, whole, neighbours);
+	const brief = interned(designed(plain, whole, neighbours));
 	if (to === null) return { design: whole, made: { brief, sheet: remakePage(made, brief, quick) } };
 	const jump = jumpStory(brief, story, neighbours.numbers[to] ?? 0, quick);
 	const kept = jump?.brief.stories.find(({ id }) => id === story)?.blocks.length;

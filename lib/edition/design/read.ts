@@ -30,3 +30,13 @@ export async function listStanding(tx: Db, pageIds: readonly string[]): Promise<
 		WHERE p."id" IN (${Prisma.join([...pageIds])})`;
 	return new Map(rows.map(({ pageId, brief, sheet }) => [pageId, { brief: brief as Brief, sheet: sheet as Sheet }]));
 }
+
+/** The pages among these and those that a story goes on on from them 转版. */
+export async function withJumps(tx: Db, articleId: string, pageIds: readonly string[]): Promise<string[]> {
+	if (pageIds.length === 0) return [];
+	const rows = await tx.$queryRaw<{ to: string }[]>`
+		SELECT DISTINCT s."design" #>> ARRAY['stories', ${articleId}, 'jump', 'to'] AS "to"
+		FROM "Page" p JOIN "PageStep" s ON s."pageId" = p."id" AND s."number" = p."step"
+		WHERE p."id" IN (${Prisma.join([...pageIds])}) AND s."design" #> ARRAY['stories', ${articleId}, 'jump'] IS NOT NULL`;
+	return [...new Set([...pageIds, ...rows.map(({ to }) => to)])];
+}

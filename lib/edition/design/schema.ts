@@ -101,12 +101,11 @@ export const PageOp = z.discriminatedUnion('kind', [
 export type PageOp = z.infer<typeof PageOp>;
 
 const step = z.number().int().min(0).max(100_000);
+/** The step that the screen shows, and which one of that number it is: numbers are taken again after 撤销. */
+const seen = { base: step, stamp: z.string().max(40).optional() };
 
 /** What a page's screen asks for: an act on the step that it shows, or another step. */
-export const StepInput = z.union([
-	z.strictObject({ base: step, op: PageOp }),
-	z.strictObject({ base: step, to: step }),
-]);
+export const StepInput = z.union([z.strictObject({ ...seen, op: PageOp }), z.strictObject({ ...seen, to: step })]);
 export type StepInput = z.infer<typeof StepInput>;
 
 export const ComposeInput = z.strictObject({

@@ -21,6 +21,8 @@ export interface DeskPage {
 	/** The step that stands, and the last one that can be redone. */
 	step: number;
 	top: number;
+	/** Which one of that number stands. */
+	stamp: string;
 	/** What 撤销 and 重做 would undo and redo, in words. */
 	undo?: string;
 	redo?: string;
@@ -53,7 +55,10 @@ async function toDeskPage(tx: Db, page: PageToCompose, sheet: MadeUpPage['sheet'
 	});
 	const [{ _max }, around] = await Promise.all([
 		tx.pageStep.aggregate({ where: { pageId }, _max: { number: true } }),
-		tx.pageStep.findMany({ where: { pageId, number: { in: [step, step + 1] } }, select: { number: true, op: true } }),
+		tx.pageStep.findMany({
+			where: { pageId, number: { in: [step, step + 1] } },
+			select: { number: true, op: true, createdAt: true },
+		}),
 	]);
 	const words = (number: number) => {
 		const op = around.find((each) => each.number === number)?.op;
@@ -66,9 +71,15 @@ async function toDeskPage(tx: Db, page: PageToCompose, sheet: MadeUpPage['sheet'
 		isLocked: stage === 'locked',
 		step,
 		top: _max.number ?? 0,
+		stamp: stampOf(around.find(({ number }) => number === step)),
 		undo: words(step),
 		redo: words(step + 1),
 	};
+}
+
+/** Tells a step from one that had its number before. */
+export function stampOf(step: { createdAt: Date } | null | undefined): string {
+	return step ? step.createdAt.toISOString() : '';
 }
 
 /** 溢文、余空 的办法: each was tried and makes the page fit. */

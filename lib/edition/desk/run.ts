@@ -20,7 +20,7 @@ export interface FoundPage {
 export async function startRun(actor: Actor, pageId: string, { base, seeds }: ComposeInput) {
 	must(actor, 'page.compose');
 	const { brief } = await findPage(db, actor, pageId);
-	await mustStandAt(db, pageId, base);
+	await mustStandAt(db, pageId, { base });
 	return async (tell: (found: FoundPage) => void, signal: AbortSignal): Promise<void> => {
 		for (const seed of seeds) {
 			if (signal.aborted) return;

@@ -13,14 +13,14 @@ import type { PageOp, StepInput } from '../design/schema';
 import { opWords } from '../design/words';
 import { toJson } from '../version';
 import { mustBePossible } from './possible';
-import { type DeskPage, findPage, loadDeskPage } from './read';
+import { type DeskPage, findPage, loadDeskPage, stampOf } from './read';
 
 /** What the page's screen asks for: an act on the step that it shows, or to go to another step. */
 export async function changePage(actor: Actor, pageId: string, input: StepInput): Promise<DeskPage> {
 	must(actor, 'page.compose');
 	const page = await findPage(db, actor, pageId);
-	await mustStandAt(db, pageId, input.base);
-	if ('to' in input) await turnTo(actor, page, input);
+	await mustStandAt(db, pageId, input);
+	if ('to' in input) await turnTo(actor, pageId, input);
 	else await addStep(actor, page, { ...input, done: await performOp(actor, page, input.op) });
 	return loadDeskPage(db, actor, pageId);
 }
@@ -55,18 +55,23 @@ async function findModel({ paperId }: Actor, id: string): Promise<Sheet> {
 	return version.sheet as unknown as Sheet;
 }
 
-interface NewStep {
+interface Seen {
 	base: number;
+	stamp?: string;
+}
+
+interface NewStep extends Seen {
 	op: PageOp;
 	done: Performed;
 }
 
 /** The next step; those that were undone are gone. */
-async function addStep(actor: Actor, page: PageToCompose, { base, op, done }: NewStep): Promise<void> {
+async function addStep(actor: Actor, page: PageToCompose, { op, done, ...seen }: NewStep): Promise<void> {
 	const { pageId, brief } = page;
+	const { base } = seen;
 	await db.$transaction(async (tx) => {
 		const step = base + 1;
-		const subject = await claimStep(tx, page, base, step);
+		const subject = await claimStep(tx, pageId, seen, step);
 		await tx.pageStep.deleteMany({ where: { pageId, number: { gt: base } } });
 		await tx.pageStep.create({
 			data: {
@@ -93,27 +98,28 @@ async function addStep(actor: Actor, page: PageToCompose, { base, op, done }: Ne
 }
 
 /** 撤销 重做: another step stands. */
-async function turnTo(actor: Actor, page: PageToCompose, { base, to }: { base: number; to: number }): Promise<void> {
-	const { pageId } = page;
+async function turnTo(actor: Actor, pageId: string, { to, ...seen }: Seen & { to: number }): Promise<void> {
 	await db.$transaction(async (tx) => {
 		if (
 			to > 0 &&
 			!(await tx.pageStep.findUnique({ where: { pageId_number: { pageId, number: to } }, select: { number: true } }))
 		)
 			throw new Refusal('not-found', '没有可以重做的步骤了。');
-		const subject = await claimStep(tx, page, base, to);
-		const act = to < base ? 'page.undo' : 'page.redo';
+		const subject = await claimStep(tx, pageId, seen, to);
+		const act = to < seen.base ? 'page.undo' : 'page.redo';
 		await writeTrace(tx, actor, { act, subjectType: 'page', subjectId: pageId, subject, detail: { step: to } });
 	});
 }
 
 /** Takes the page from one step to another, if it still stands there and may be changed; answers what it is called. */
-async function claimStep(tx: Db, { pageId }: PageToCompose, from: number, to: number): Promise<string> {
+async function claimStep(tx: Db, pageId: string, seen: Seen, to: number): Promise<string> {
 	const claimed = await tx.page.updateMany({
-		where: { id: pageId, step: from, stage: { not: 'locked' }, edition: { publishedAt: null, retiredAt: null } },
+		where: { id: pageId, step: seen.base, stage: { not: 'locked' }, edition: { publishedAt: null, retiredAt: null } },
 		data: { step: to },
 	});
-	if (claimed.count === 0) await mustStandAt(tx, pageId, from);
+	if (claimed.count === 0) await mustStandAt(tx, pageId, seen);
+	// The row is ours until the commit: nobody can take the number again in between.
+	await mustBeSeen(tx, pageId, seen);
 	const { no, name, edition } = await tx.page.findUniqueOrThrow({
 		where: { id: pageId },
 		select: { no: true, name: true, edition: { select: { date: true } } },
@@ -122,7 +128,7 @@ async function claimStep(tx: Db, { pageId }: PageToCompose, from: number, to: nu
 }
 
 /** Refuses unless the page is open and stands at that step. */
-export async function mustStandAt(tx: Db, pageId: string, base: number): Promise<void> {
+export async function mustStandAt(tx: Db, pageId: string, seen: Seen): Promise<void> {
 	const page = await tx.page.findUniqueOrThrow({
 		where: { id: pageId },
 		select: { step: true, stage: true, edition: { select: { date: true, publishedAt: true, retiredAt: true } } },
@@ -131,14 +137,24 @@ export async function mustStandAt(tx: Db, pageId: string, base: number): Promise
 	if (publishedAt) throw new Refusal('wrong-state', `${dateToIso(date)} 的报纸已经出版，版面不能再改。`);
 	if (retiredAt) throw new Refusal('wrong-state', `${dateToIso(date)} 这一期已停用，请先恢复。`);
 	if (page.stage === 'locked') throw new Refusal('wrong-state', '这个版已经付印，不能再改。要改请值班总编先取消付印。');
-	if (page.step === base) return;
+	if (page.step !== seen.base) throw await staleness(tx, pageId);
+	await mustBeSeen(tx, pageId, seen);
+}
+
+/** Refuses where another step has taken the number of the one that was seen. */
+async function mustBeSeen(tx: Db, pageId: string, { base: number, stamp }: Seen): Promise<void> {
+	if (stamp === undefined || number === 0) return;
+	const where = { pageId_number: { pageId, number } };
+	const step = await tx.pageStep.findUnique({ where, select: { createdAt: true } });
+	if (stampOf(step) !== stamp) throw await staleness(tx, pageId);
+}
+
+async function staleness(tx: Db, pageId: string): Promise<Refusal> {
 	const last = await tx.trace.findFirst({
 		where: { subjectId: pageId, act: { in: ['page.change', 'page.undo', 'page.redo'] } },
 		orderBy: { seq: 'desc' },
 		select: { actorName: true },
 	});
-	throw new Refusal(
-		'stale',
-		`${last?.actorName ?? '另一位编辑'}刚改过这个版，您的这一步没有执行。已显示最新的版面，请核对后再做。`,
-	);
+	const who = last?.actorName ?? '另一位编辑';
+	return new Refusal('stale', `${who}刚改过这个版，您的这一步没有执行。已显示最新的版面，请核对后再做。`);
 }

@@ -8,7 +8,16 @@ import type { MadePage } from '@/lib/makeup/remake';
 import type { Brief, Sheet } from '@/lib/makeup/sheet';
 import { dateToIso } from '@/lib/time';
 import { toStory } from '../brief';
-import { composeStanding, contentSelect, listBriefs, type PageContent, picturesOf, toPlaced } from '../compose';
+import {
+	composeStanding,
+	contentSelect,
+	listBriefs,
+	type PageContent,
+	type PageToCompose,
+	picturesOf,
+	toPlaced,
+} from '../compose';
+import { designed } from '../design/designed';
 import { measureSlot } from './measurer';
 import type { MeasureInput } from './schema';
 import type { Slot } from './slot';
@@ -26,20 +35,29 @@ export async function listSlots(actor: Actor, { id, content }: MeasureInput): Pr
 	if (pages.length === 0) return [];
 	const written = await toPageContent(actor, content);
 	return Promise.all(
-		pages.map(async ({ page, made }): Promise<Slot> => {
+		pages.map(async ({ page, made, asked }): Promise<Slot> => {
 			const { id: pageId, no: pageNo, name: pageName, edition } = page;
-			const fit = made === 'composing' ? made : await measure(id, made, written);
+			const fit = made === 'composing' ? made : await measure(id, { made, asked, written });
 			return { pageId, date: dateToIso(edition.date), pageNo, pageName, fit };
 		}),
 	);
 }
 
-async function measure(id: string, made: MadePage, written: PageContent): Promise<Slot['fit']> {
+interface Measured {
+	made: MadePage;
+	asked: PageToCompose;
+	written: PageContent;
+}
+
+/** As it is written now, with what the page's editor has decided of it: its breaks, its pictures, where it goes on. */
+async function measure(id: string, { made, asked, written }: Measured): Promise<Slot['fit']> {
 	const before = made.brief.stories.find((story) => story.id === id);
 	if (!before) return 'off';
 	const placed = toPlaced(id, before.priority, written);
 	const story = toStory(placed, await picturesOf(db, [placed]));
-	return (await measureSlot({ made, story })) ?? 'off';
+	const stories = asked.plain.stories.map((each) => (each.id === id ? story : each));
+	const now = designed({ ...asked.plain, stories }, asked.design, asked.neighbours);
+	return (await measureSlot({ made, story: now.stories.find((each) => each.id === id) ?? story })) ?? 'off';
 }
 
 /** The pages that the story stands on, made up. */
@@ -65,12 +83,16 @@ async function listPages(id: string) {
 		},
 	});
 	const signed = await findSigned(id);
+	const ids = placements.map(({ page }) => page.id);
+	const all = await listBriefs(db, { id: { in: ids } }, { contents: new Map(signed && [[id, signed]]) });
 	return Promise.all(
 		placements.map(async ({ page }) => {
+			const asked = all.find(({ pageId }) => pageId === page.id);
+			if (!asked) throw new Error(`No page ${page.id}`);
 			const [version] = page.edition.publishedAt ? page.versions : [];
 			const printed = version as { brief: unknown; sheet: unknown } | undefined;
-			if (printed) return { page, made: { brief: printed.brief as Brief, sheet: printed.sheet as Sheet } };
-			return { page, made: await makeUp(page.id, new Map(signed && [[id, signed]])) };
+			if (printed) return { page, asked, made: { brief: printed.brief as Brief, sheet: printed.sheet as Sheet } };
+			return { page, asked, made: await makeUp(asked) };
 		}),
 	);
 }
@@ -98,9 +120,7 @@ async function findSigned(articleId: string): Promise<PageContent | null> {
 	});
 }
 
-async function makeUp(pageId: string, contents: ReadonlyMap<string, PageContent>): Promise<MadePage | 'composing'> {
-	const [page] = await listBriefs(db, { id: pageId }, { contents });
-	if (!page) throw new Error(`No page ${pageId}`);
+async function makeUp(page: PageToCompose): Promise<MadePage | 'composing'> {
 	const { brief } = page;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const late = new Promise<'composing'>((resolve) => {

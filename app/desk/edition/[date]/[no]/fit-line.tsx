@@ -3,8 +3,10 @@ import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
 import { titleOf } from '@/lib/article/article';
+import { isFiller } from '@/lib/edition/design/filler';
+import type { AdPlace } from '@/lib/edition/design/schema';
 import { columnX } from '@/lib/makeup/grid';
-import type { Advice, Sheet, Taboo } from '@/lib/makeup/sheet';
+import type { Advice, Anchor, Grid, Sheet, Taboo } from '@/lib/makeup/sheet';
 import { placeArticleAction, unplaceArticleAction } from '../../actions';
 import { askDoor } from './desk-doors';
 import styles from './fit-line.module.css';
@@ -53,8 +55,8 @@ function fitWords({ free, grid, taboos }: Sheet, titles: ReadonlyMap<string, str
 	const over = free.overset.map(
 		({ story, lines, chars }) => `${titles.get(story) ?? ''}溢文 ${lines} 行（约 ${chars} 字）`,
 	);
-	const hole = free.holes > 0 ? [`余空 ${free.holes} 行（约 ${free.holes * grid.colEm} 字）`] : [];
-	const fit = over.length + hole.length > 0 ? [...over, ...hole].join('，') : '全部排下，没有余空';
+	const hole = free.holes > 0 ? `余空 ${free.holes} 行（约 ${free.holes * grid.colEm} 字）` : '没有余空';
+	const fit = `${over.length > 0 ? over.join('，') : '全部排下'}，${hole}`;
 	return `${fit}；${taboos.length > 0 ? `禁忌 ${taboos.length} 处。` : '没有犯禁忌。'}`;
 }
 
@@ -89,16 +91,20 @@ function Cures({ desk }: { desk: PageDesk }) {
 	);
 }
 
+/** The place that a filler was tried in, for a notice of the house. */
+function toAd({ x, y, w, h }: Anchor, grid: Grid): AdPlace {
+	const cols = Math.round((w + 2 * grid.gapEm) / columnX(grid, 1));
+	const col = Math.round(x / columnX(grid, 1));
+	return { id: `ad-${Date.now()}`, label: '公益广告', col, y, cols, lines: h };
+}
+
 function Cure({ advice, desk }: { advice: Advice; desk: PageDesk }) {
 	const { kind, story, text, anchor } = advice;
 	const { show } = useToast();
 	const { made, figures } = desk.page;
 	const { grid } = made.sheet;
 	if (kind === 'filler' && anchor) {
-		const cols = Math.round((anchor.w + 2 * grid.gapEm) / columnX(grid, 1));
-		const col = Math.round(anchor.x / columnX(grid, 1));
-		const ad = { id: `ad-${Date.now()}`, label: '公益广告', col, y: anchor.y, cols, lines: anchor.h };
-		return <Button onClick={() => desk.act({ kind: 'ad', ad })}>{text}</Button>;
+		return <Button onClick={() => desk.act({ kind: 'ad', ad: toAd(anchor, grid) })}>{text}</Button>;
 	}
 	const ids = (figures[story] ?? []).map(({ id }) => id);
 	if (kind === 'figure' && ids.length > 0) {
@@ -106,6 +112,10 @@ function Cure({ advice, desk }: { advice: Advice; desk: PageDesk }) {
 	}
 	const [article, ...others] = story.split(' ');
 	const placed = made.brief.stories.find(({ id }) => id === article);
+	if (article && isFiller(article)) {
+		if (kind !== 'drop') return <span>{text}</span>;
+		return <Button onClick={() => desk.act({ kind: 'removeFiller', id: article })}>{text}</Button>;
+	}
 	if (kind === 'drop' && placed && others.length === 0) {
 		const place = { articleId: placed.id, pageId: made.pageId, priority: placed.priority };
 		const drop = async () => {

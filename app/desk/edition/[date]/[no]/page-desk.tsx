@@ -53,12 +53,16 @@ export function PageDesk({ first, edition, house, nonce, isDebug, mayCompose }: 
 				<div className={styles.stage} aria-busy={desk.busy !== undefined}>
 					<PreviewSheet made={shown} page={row} edition={edition} house={house} isDebug={isDebug} overlay={overlay} />
 				</div>
-				<aside className={styles.side} aria-label="版上稿件">
-					<StoryList made={shown} design={page.design} selected={story?.id} onSelect={setSelected}>
-						{story && mayCompose && <StoryPanel key={story.id} desk={desk} story={story} edition={edition} row={row} />}
-					</StoryList>
+				<div className={styles.side}>
+					<section aria-label="版上稿件">
+						<StoryList made={shown} design={page.design} selected={story?.id} onSelect={setSelected}>
+							{story && mayCompose && (
+								<StoryPanel key={story.id} desk={desk} story={story} edition={edition} row={row} />
+							)}
+						</StoryList>
+					</section>
 					{isDebug && <DebugPanel made={shown} />}
-				</aside>
+				</div>
 			</div>
 		</>
 	);

@@ -48,7 +48,7 @@ export function PageTools({ desk, selected, onSelect }: PageToolsProps) {
 			<span className={styles.steps}>
 				<Button
 					variant="quiet"
-					aria-disabled={step === 0}
+					aria-disabled={step === 0 || undefined}
 					title={undo && `撤销：${undo}`}
 					onClick={() => desk.turn(-1)}
 				>
@@ -56,7 +56,7 @@ export function PageTools({ desk, selected, onSelect }: PageToolsProps) {
 				</Button>
 				<Button
 					variant="quiet"
-					aria-disabled={step === top}
+					aria-disabled={step === top || undefined}
 					title={redo && `重做：${redo}`}
 					onClick={() => desk.turn(1)}
 				>

@@ -49,10 +49,14 @@ export function usePageDesk(first: DeskPage): PageDesk {
 	};
 	const post = async (body: object, says: (next: DeskPage) => string) => {
 		setBusy('act');
-		const answer = await askDoor<DeskPage>(pageId, 'step', { base: latest.current.step, ...body });
+		const { step: base, stamp } = latest.current;
+		const answer = await askDoor<DeskPage>(pageId, 'step', { base, stamp, ...body });
 		if (answer.ok) {
 			take(answer.value);
 			setSaid(says(answer.value));
+		} else if (answer.code === 'invalid') {
+			// The page is as it was: said where it is looked for, and over with the next act.
+			setSaid(`${answer.message} `);
 		} else {
 			show({ message: answer.message, tone: 'error' });
 			if (answer.code === 'stale' || answer.code === 'wrong-state') await reload();
