@@ -5,6 +5,7 @@ import { step } from '../scripts/lib/step.mjs';
 import { benchCheck } from './check/check.mjs';
 import { editorNote, editorTable, measureEditor } from './editor.mjs';
 import { benchMakeup } from './makeup/makeup.mjs';
+import { benchPdf } from './pdf/pdf.mjs';
 import { measureReader, readerNote, readerTable } from './reader.mjs';
 import { formatTable } from './table.mjs';
 import { measureWeight, weightNote, weightTable } from './weight.mjs';
@@ -29,9 +30,10 @@ export async function bench(args) {
 	const [name] = positionals;
 	if (name === 'makeup') return benchMakeup(values);
 	if (name === 'check') return benchCheck(values);
+	if (name === 'pdf') return benchPdf(values);
 	if (Object.hasOwn(benches, name ?? '')) return benchOnSite(name, values.quick);
 	console.error(
-		`用法：npm run bench -- ${Object.keys(benches).join('|')}|makeup|check [--quick] [--seeds a-b（只用于 makeup）]`,
+		`用法：npm run bench -- ${Object.keys(benches).join('|')}|makeup|check|pdf [--quick] [--seeds a-b（只用于 makeup）]`,
 	);
 	return 2;
 }

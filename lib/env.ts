@@ -18,6 +18,10 @@ const Environment = z.object({
 	CHROMIUM_PATH: z.string().optional(),
 	CHROMIUM_LIBRARIES: z.string().optional(),
 	PATH: z.string().default(''),
+	/** The program that converts for the press, its output profile (ICC) and what the press calls its condition of printing. */
+	GHOSTSCRIPT_PATH: z.string().optional(),
+	PRESS_ICC: z.string().optional(),
+	PRESS_CONDITION: z.string().optional(),
 	/** The public address, such as https://example.org, where a proxy stands in front. */
 	ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
 });

@@ -58,6 +58,7 @@ export const actsByRoom: Record<string, Record<string, string>> = {
 		'edition.removePage': '撤版',
 		'edition.publish': '出版',
 		'edition.time': '定时出版',
+		'page.print': '导出印刷 PDF',
 	},
 	栏目: headingActs('column'),
 	主题横幅: headingActs('series'),
