@@ -12,7 +12,7 @@ let browser: Browser;
 let day: string;
 
 beforeAll(async () => {
-	server = await startServer({ database: 'demo' });
+	server = await startServer({ database: 'demo', printsAhead: true });
 	browser = await launchBrowser();
 	const answer = await fetch(`${server.url}/paper`, { redirect: 'manual' });
 	day = answer.headers.get('location')?.split('/')[2] ?? '';

@@ -1,8 +1,11 @@
+import { must } from '@/lib/auth/can';
+import type { Actor } from '@/lib/auth/roles';
 import { db } from '@/lib/db';
+import { Refusal } from '@/lib/errors';
 import { origin } from '@/lib/site/version';
 import { mostAttempts } from './job';
 import { getEditionToPrint } from './owed';
-import { keyOfEdition, keyOfPage } from './page-file';
+import { keyOfEdition, keyOfPage, pictureWidths } from './page-file';
 
 /** Where a file is: there, being made, waiting for another attempt, given up, or not asked for before the page is locked. */
 export type FileState = 'ready' | 'making' | 'waiting' | 'failed' | 'notYet';
@@ -19,6 +22,8 @@ export const fileStateNames: Record<FileState, string> = {
 export interface FileStates {
 	pdf: { state: FileState; bytes?: number };
 	pictures: FileState;
+	/** Where the newsroom sees the page, once there is a picture of it. */
+	picture?: { src: string; width: number; height: number };
 	edition: { state: FileState; bytes?: number };
 	/** Why an attempt failed, as a sentence; empty where none did. */
 	trouble: string;
@@ -38,7 +43,7 @@ export async function getFileStates(editionId: string, pageId: string): Promise<
 	const whole = edition?.isWhole ? keyOfEdition([...keys.values()]) : undefined;
 	const rows = await db.pageFile.findMany({
 		where: { key: { in: [own, whole].filter((key) => key !== undefined) } },
-		select: { key: true, kind: true, bytes: true },
+		select: { key: true, kind: true, bytes: true, width: true, height: true },
 	});
 	const pending = pendingState(job);
 	const stateOf = (key: string | undefined, kind: string) => {
@@ -46,12 +51,40 @@ export async function getFileStates(editionId: string, pageId: string): Promise<
 		if (row) return { state: 'ready' as const, bytes: row.bytes };
 		return { state: key === undefined ? ('notYet' as const) : pending };
 	};
+	const small = rows.find(({ key, kind }) => key === own && kind === 'small');
 	return {
 		pdf: stateOf(own, 'pdf'),
 		pictures: stateOf(own, 'small').state,
+		...(small && {
+			picture: { src: `/api/page/${pageId}/${small.width}`, width: small.width, height: small.height },
+		}),
 		edition: stateOf(whole, 'edition'),
 		trouble: job?.error ?? '',
 	};
+}
+
+/** The picture, `width` pixels wide, of a page as it is locked or published. */
+export async function getPagePicture(
+	actor: Actor,
+	pageId: string,
+	width: number,
+): Promise<{ key: string; file: string }> {
+	must(actor, 'edition.read');
+	const kind = width === pictureWidths.small ? 'small' : 'large';
+	const page = await db.page.findFirst({
+		where: { id: pageId, paperId: actor.paperId },
+		select: { editionId: true },
+	});
+	const edition = page && (await getEditionToPrint(page.editionId));
+	const print = edition?.pages.find((candidate) => candidate.pageId === pageId);
+	const made = print
+		? await db.pageFile.findUnique({
+				where: { key_kind: { key: keyOfPage(print, origin()), kind } },
+				select: { key: true, file: true },
+			})
+		: null;
+	if (!made) throw new Refusal('not-found', '这一版还没有缩略图，付印后自动生成。');
+	return made;
 }
 
 /** A file that is owed and not there: without a job it is made for the first reader who asks. */

@@ -1,3 +1,4 @@
+import { KeepFresh } from '@/components/desk/keep-fresh';
 import { type FileState, type FileStates, fileStateNames } from '@/lib/site/page-file/state';
 import styles from './print.module.css';
 
@@ -18,9 +19,12 @@ const signs: Record<FileState, string> = {
 };
 
 /** 读者版文件: what was made for readers before publication, and what was not and why. */
-export function FileList({ files: { pdf, pictures, edition, trouble }, date, no, isPublished }: FileListProps) {
+export function FileList({ files, date, no, isPublished }: FileListProps) {
+	const { pdf, pictures, edition, picture, trouble } = files;
+	const isOnItsWay = [pdf.state, pictures, edition.state].some((state) => state === 'making' || state === 'waiting');
 	return (
 		<section className={styles.part} aria-labelledby="files-head">
+			{isOnItsWay && <KeepFresh />}
 			<h2 id="files-head" className={styles.head}>
 				读者版文件
 			</h2>
@@ -39,6 +43,10 @@ export function FileList({ files: { pdf, pictures, edition, trouble }, date, no,
 				</dd>
 			</dl>
 			<p className={styles.hint}>付印后自动打印，出版那一刻起读者可见；整期 PDF 等各版都付印后打印。</p>
+			{picture && (
+				// biome-ignore lint/performance/noImgElement: the newsroom's own picture, in its final size
+				<img className={styles.picture} {...picture} alt={`第${no}版的样子`} loading="lazy" />
+			)}
 			{trouble && <p className={styles.trouble}>上一次没有打印成：{trouble}</p>}
 		</section>
 	);
