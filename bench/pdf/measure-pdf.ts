@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { SheetImage } from '@/components/sheet/sheet';
-import { baseBody, mediaOf } from '@/lib/article/body';
+import { Body, baseBody, mediaOf } from '@/lib/article/body';
 import { toBrief } from '@/lib/edition/brief';
 import { makeUpPage } from '@/lib/makeup/make-up-page';
 import { pointsOf, setPageBoxes } from '@/lib/print/page-boxes';
@@ -41,7 +41,7 @@ function makeUp({ name, stories }: StoryPage, no: number) {
 		...{ articleId: key, kicker, deck, dateline, headline: story.headline, priority: story.priority },
 		...{ series: story.series ?? null, column: story.column ?? null },
 		bylines: bylines.map((byline) => ({ office: '', ...byline })),
-		body: baseBody({ type: 'doc', content: body }),
+		body: baseBody(Body.parse({ type: 'doc', content: body })),
 	}));
 	const sizes = new Map(contents.flatMap(({ body }) => mediaOf(body)).map((id) => [id, { id, ...picture }]));
 	const brief = toBrief({ no, name, ...paper, grid: '四开' }, contents, sizes);

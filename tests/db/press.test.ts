@@ -4,8 +4,10 @@ import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db, publishedDb } from '@/lib/db';
+import { composePages } from '@/lib/edition/compose';
 import { addPicture } from '@/lib/media/write';
 import { convertForPress, findGhostscript } from '@/lib/press/ghostscript';
+import { pixelsToPrint } from '@/lib/press/press';
 import { getPressRoom } from '@/lib/press/read';
 import { printForPress } from '@/lib/press/write';
 import { pointsOf } from '@/lib/print/page-boxes';
@@ -17,6 +19,8 @@ import { laidOut } from '../factories';
 
 let newsroom: Newsroom;
 let pageId: string;
+/** The picture whose original is large. */
+let largeId: string;
 const date = '2026-05-01';
 
 beforeAll(async () => {
@@ -31,20 +35,20 @@ beforeAll(async () => {
 	const large = await sharp({ create: { ...noise, background: '#fff' } })
 		.jpeg()
 		.toBuffer();
-	const coarse = await sharp(large).resize(500).jpeg().toBuffer();
+	const coarse = await sharp(large).resize(200).jpeg().toBuffer();
 	const [sharpOne, coarseOne] = await Promise.all([
 		addPicture(desk_editor, large, { filename: 'large.jpg' }),
 		addPicture(desk_editor, coarse, { filename: 'coarse.jpg' }),
 	]);
-	const text = p('环湖步道昨天全线贯通，从北桥到柳浦走一圈要两个小时。'.repeat(12));
-	const bodyWith = (id: string) => ({
+	largeId = sharpOne.id;
+	const bodyWith = (id: string, text: string) => ({
 		type: 'doc' as const,
-		content: [text, figure(id, '湖边。', '程野', '湖边'), text, text],
+		content: [p(text), figure(id, '步道一景', '程野 摄', '湖边')],
 	});
 	const { pageIds } = await laidOut(newsroom, date, [
 		[
-			{ headline: '图片清楚的稿', body: bodyWith(sharpOne.id) },
-			{ headline: '图片太小的稿', body: bodyWith(coarseOne.id) },
+			{ headline: '图片清楚的稿', body: bodyWith(sharpOne.id, '环湖步道昨天全线贯通，从北桥到柳浦走一圈要两个小时。') },
+			{ headline: '图片太小的稿', body: bodyWith(coarseOne.id, '镇里的图书室上周开门，晚上也亮着灯。') },
 		],
 	]);
 	pageId = pageIds[0] ?? '';
@@ -84,8 +88,10 @@ describe('the press', { timeout: 120_000 }, () => {
 		close(sizeOf(page.view.map(Number)), [275 + 22, 390 + 22]);
 		const pictures = await picturesOf(page);
 		// 300 dpi at its size, and what there is of the other.
-		expect(Math.max(...pictures)).toBeGreaterThan(1600);
-		expect(Math.min(...pictures)).toBe(500);
+		const [made] = await composePages(db, { id: pageId });
+		const needed = pixelsToPrint(made!.sheet).get(largeId) ?? 0;
+		expect(needed).toBeLessThan(4200);
+		expect(pictures.sort((one, other) => one - other)).toEqual([200, needed]);
 		const trace = await db.trace.findFirstOrThrow({ where: { act: 'page.print', subjectId: pageId } });
 		expect(trace.detail).toMatchObject({ press: 'rgb', bleed: true, marks: true, source: 'makeup', bytes: pdf.length });
 		expect(trace.after).toMatch(/^[0-9a-f]{64}$/);
