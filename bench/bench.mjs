@@ -6,6 +6,7 @@ import { benchCheck } from './check/check.mjs';
 import { benchCompose } from './compose/compose.mjs';
 import { editorNote, editorTable, measureEditor } from './editor.mjs';
 import { benchMakeup } from './makeup/makeup.mjs';
+import { benchPdf } from './pdf/pdf.mjs';
 import { measureReader, readerNote, readerTable } from './reader.mjs';
 import { formatTable } from './table.mjs';
 import { measureWeight, weightNote, weightTable } from './weight.mjs';
@@ -31,9 +32,10 @@ export async function bench(args) {
 	if (name === 'makeup') return benchMakeup(values);
 	if (name === 'check') return benchCheck(values);
 	if (name === 'compose') return benchCompose(values);
+	if (name === 'pdf') return benchPdf(values);
 	if (Object.hasOwn(benches, name ?? '')) return benchOnSite(name, values.quick);
 	console.error(
-		`用法：npm run bench -- ${Object.keys(benches).join('|')}|makeup|check|compose [--quick] [--seeds a-b（只用于 makeup）]`,
+		`用法：npm run bench -- ${Object.keys(benches).join('|')}|makeup|check|compose|pdf [--quick] [--seeds a-b（只用于 makeup）]`,
 	);
 	return 2;
 }

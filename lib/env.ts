@@ -18,6 +18,12 @@ const Environment = z.object({
 	CHROMIUM_PATH: z.string().optional(),
 	CHROMIUM_LIBRARIES: z.string().optional(),
 	PATH: z.string().default(''),
+	/** Whether pages are printed before somebody asks; 0 for a machine that has no processor to spare. */
+	PRINT_AHEAD: z.enum(['0', '1']).default('1'),
+	/** The program that converts for the press, its output profile (ICC) and what the press calls its condition of printing. */
+	GHOSTSCRIPT_PATH: z.string().optional(),
+	PRESS_ICC: z.string().optional(),
+	PRESS_CONDITION: z.string().optional(),
 	/** The public address, such as https://example.org, where a proxy stands in front. */
 	ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
 });

@@ -1,4 +1,4 @@
-// npm run bench -- reader|weight|makeup|check [--quick]: how fast the paper is, how heavy, how well made up, how well checked. The last line is the figures as JSON.
+// npm run bench -- reader|weight|makeup|check|pdf [--quick]: how fast the paper is, how heavy, how well made up, how well checked, how fast printed. The last line is the figures as JSON.
 import { underPinnedNode } from './lib/runtime.mjs';
 
 if (underPinnedNode(import.meta.filename)) {

@@ -79,6 +79,7 @@ export const actsByRoom: Record<string, Record<string, string>> = {
 		'page.sign': '签样',
 		'page.lock': '付印',
 		'page.unlock': '撤销付印',
+		'page.print': '导出印刷 PDF',
 	},
 	栏目: headingActs('column'),
 	主题横幅: headingActs('series'),

@@ -18,6 +18,11 @@ describe('detailWords', () => {
 		],
 		['article.place', { date: '2026-11-22', no: 1, priority: 2 }, '2026-11-22 1版 重要'],
 		['article.movePlacement', { date: '2026-11-22', from: 1, no: 3 }, '2026-11-22 1版→3版'],
+		[
+			'page.print',
+			{ press: 'pdfx', bleed: true, marks: false, source: 'makeup', bytes: 2048 },
+			'CMYK，PDF/X-3，出血，无裁切线，未付印 2 KB',
+		],
 		['edition.create', { issueNo: 8123, pages: ['要闻', '综合'] }, '第 8123 期 2 版：要闻、综合'],
 		[
 			'edition.create',

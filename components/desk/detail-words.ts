@@ -4,6 +4,7 @@ import { roleNames } from '@/lib/auth/roles';
 import { priorityNames } from '@/lib/edition/edition';
 import { pageStageNames } from '@/lib/edition/page-stage';
 import { circled } from '@/lib/edition/proof/mark';
+import { colourNames, type PressColour } from '@/lib/press/press';
 import { dayAndTime } from '@/lib/time';
 import { changeNames } from '@/lib/workflow/change';
 import { returnReasons } from '@/lib/workflow/schema';
@@ -82,6 +83,18 @@ const tellers: Teller[] = [
 	({ articles }) => (typeof articles === 'number' ? { words: `${articles} 篇`, keys: ['articles'] } : undefined),
 	({ width, height }) =>
 		typeof width === 'number' ? { words: `${width}×${height}`, keys: ['width', 'height'] } : undefined,
+	({ press, bleed, marks, source }) =>
+		isColour(press)
+			? {
+					words: [
+						colourNames[press],
+						bleed ? '出血' : '无出血',
+						marks ? '裁切线' : '无裁切线',
+						...(source === 'makeup' ? ['未付印'] : []),
+					].join('，'),
+					keys: ['press', 'bleed', 'marks', 'source'],
+				}
+			: undefined,
 	({ bytes }) =>
 		typeof bytes === 'number' ? { words: `${Math.ceil(bytes / 1024)} KB`, keys: ['bytes', 'mime'] } : undefined,
 	// Which proof of a page, which mark on it.
@@ -225,6 +238,10 @@ function isState(value: unknown): value is keyof typeof stateNames {
 
 function isPriority(value: unknown): value is keyof typeof priorityNames {
 	return typeof value === 'number' && value in priorityNames;
+}
+
+function isColour(value: unknown): value is PressColour {
+	return typeof value === 'string' && value in colourNames;
 }
 
 function isPlace(value: unknown): value is keyof typeof placeNames {

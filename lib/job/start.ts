@@ -1,3 +1,4 @@
+import { env } from '@/lib/env';
 import { makeOwedFiles } from '@/lib/site/page-file/job';
 import { publishDueArticle, publishDueEdition } from './due';
 
@@ -9,18 +10,19 @@ const pollMilliseconds = 500;
  */
 export function startJobs(): () => Promise<void> {
 	const ending = new AbortController();
-	const lanes = [publishDueArticle, publishDueEdition, makeOwedFiles].map((work) => run(work, ending.signal));
+	const works = [publishDueArticle, publishDueEdition, ...(env().PRINT_AHEAD === '1' ? [makeOwedFiles] : [])];
+	const lanes = works.map((work) => run(work, ending.signal));
 	return async () => {
 		ending.abort();
 		await Promise.all(lanes);
 	};
 }
 
-async function run(work: () => Promise<boolean>, signal: AbortSignal): Promise<void> {
+async function run(work: (signal: AbortSignal) => Promise<boolean>, signal: AbortSignal): Promise<void> {
 	let wasAway = false;
 	while (!signal.aborted) {
 		try {
-			const found = await work();
+			const found = await work(signal);
 			wasAway = false;
 			if (found) continue;
 		} catch (error) {

@@ -1,5 +1,7 @@
+import zlib from 'node:zlib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
+import { withGrayInk } from './gray-ink';
 import { pointsOf, setPageBoxes } from './page-boxes';
 
 /** A PDF as Chromium lays one out: a plain table, each page with its own MediaBox, rounded to points. */
@@ -58,5 +60,31 @@ describe('setPageBoxes', () => {
 
 	it('refuses to guess at another kind of file', () => {
 		expect(() => setPageBoxes(Buffer.from('%PDF-1.7\n'), { width: 1, height: 1 })).toThrow('cross-reference');
+	});
+});
+
+describe('withGrayInk', () => {
+	const objectOf = (drawing: string, more = '') => {
+		const packed = zlib.deflateSync(Buffer.from(drawing, 'latin1')).toString('latin1');
+		const text = `7 0 obj\n<<${more}/Filter /FlateDecode\n/Length ${packed.length}>> stream\n${packed}\nendstream\n`;
+		return { number: 7, text };
+	};
+	const drawingOf = (text: string) => {
+		const [head = ''] = /^[\s\S]*? stream\n/.exec(text) ?? [];
+		const length = Number(/\/Length (\d+)/.exec(head)?.[1]);
+		return zlib.inflateSync(Buffer.from(text.slice(head.length, head.length + length), 'latin1')).toString('latin1');
+	};
+
+	it('draws neutral colours in grey, as fill and as stroke, and leaves the others', () => {
+		const drawing = '0 0 0 rg\n.3333 .3333 .3333 RG 1 w\n.6392 .1373 .1059 rg\n10 0 0 rg\n';
+		const changed = withGrayInk(objectOf(drawing)) ?? '';
+		expect(drawingOf(changed)).toBe('0 g\n.3333 G 1 w\n.6392 .1373 .1059 rg\n10 0 0 rg\n');
+	});
+
+	it('lets pictures, fonts and what has no grey alone', () => {
+		expect(withGrayInk(objectOf('0 0 0 rg\n', '/Subtype /Image\n'))).toBeUndefined();
+		expect(withGrayInk(objectOf('0 0 0 rg\n', '/Length1 9\n'))).toBeUndefined();
+		expect(withGrayInk(objectOf('1 0 0 rg\n'))).toBeUndefined();
+		expect(withGrayInk({ number: 7, text: '7 0 obj\n<</Type /Catalog>>\n' })).toBeUndefined();
 	});
 });

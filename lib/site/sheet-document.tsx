@@ -110,7 +110,7 @@ function PrintPage({ printed, heading, id, frame }: PrintPageProps) {
 	const hasNameplate = brief.anchors.some((anchor) => anchor.kind === 'nameplate');
 	return (
 		<div className="print-page" id={id}>
-			<h1 className="visually-hidden">{heading}</h1>
+			<h1 className={frame ? 'visually-hidden' : 'print-heading'}>{heading}</h1>
 			<Sheet
 				sheet={sheet}
 				brief={brief}
@@ -150,6 +150,7 @@ async function documentOf(title: string, css: string, content: ReactNode): Promi
 }
 
 function facesOf(pages: readonly PrintedSheet[]): Promise<string> {
+	const headings = pages.map(({ facts }) => `${facts.paper} 第${facts.no}版 ${facts.name}`);
 	const all = pages.map(({ sheet, brief, facts, credits }) => ({
 		texts: faceTexts(sheet, brief),
 		furniture: furnitureTexts(facts),
@@ -158,7 +159,7 @@ function facesOf(pages: readonly PrintedSheet[]): Promise<string> {
 	return inlineFonts({
 		song: all.flatMap(({ texts, furniture }) => [...texts.song, ...furniture.song]),
 		head: all.flatMap(({ texts, furniture }) => [...texts.head, ...furniture.head]),
-		hei: [...all.flatMap(({ texts, furniture }) => [...texts.hei, ...furniture.hei]), '报眼广告通栏'],
+		hei: [...all.flatMap(({ texts, furniture }) => [...texts.hei, ...furniture.hei]), ...headings, '报眼广告通栏'],
 		kai: all.flatMap(({ texts, credits }) => [...texts.kai, ...credits]),
 	});
 }

@@ -6,6 +6,7 @@ import { demoAccounts, seedDemo } from './demo.mjs';
 import { watchInterruption } from './interruption.mjs';
 import { migrate } from './migrate.mjs';
 import { ensureDatabase, freePort, startCluster, throwaway } from './postgres.mjs';
+import { untilPrinted } from './printed.mjs';
 import { root } from './root.mjs';
 import { startServer } from './server-process.mjs';
 import { authSecret, openDataFolder } from './settings.mjs';
@@ -62,5 +63,6 @@ async function bringUp(made, signal) {
 		signal.addEventListener('abort', made.server.stop, { once: true });
 		return made.server.ready;
 	});
+	await step('版面文件', () => untilPrinted(url, signal));
 	return { url: `http://${host}:${port}`, ...demoAccounts(settings), folder: made.folder, signal };
 }

@@ -22,7 +22,7 @@ export type TestServer = {
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** Starts the built site as production does, on a free port, with a copy of the template's database and pictures. */
-export async function startServer({ database = 'demo' as Template } = {}): Promise<TestServer> {
+export async function startServer({ database = 'demo' as Template, printsAhead = false } = {}): Promise<TestServer> {
 	const databaseUrl = await createDatabase(database);
 	const gate = await openProxy(databaseUrl);
 	const dataDir = fs.mkdtempSync(path.join(prepared('TEST_FOLDER'), 'data-'));
@@ -39,6 +39,8 @@ export async function startServer({ database = 'demo' as Template } = {}): Promi
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			CHROMIUM_PATH: process.env.TEST_CHROMIUM ?? '',
+			// Two browsers beside the test's own would take the processors from what is tested.
+			PRINT_AHEAD: printsAhead ? '1' : '0',
 			CHROMIUM_LIBRARIES: process.env.TEST_CHROMIUM_LIBRARIES ?? '',
 		},
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

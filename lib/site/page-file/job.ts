@@ -48,15 +48,19 @@ export async function askForFiles(tx: Db, rows: readonly OutboxRow[]): Promise<v
 		ON CONFLICT ("editionId") DO UPDATE SET "wanted" = "PrintJob"."wanted" + 1, "attempts" = 0, "error" = ''`;
 }
 
-/** Makes what one edition is owed; says whether there was one. What a killed process left is taken up after its lease. */
-export async function makeOwedFiles(): Promise<boolean> {
+/**
+ * Makes what one edition is owed; says whether there was one. What a killed process left is taken up after its lease; one
+ * that ends in order, by `signal`, gives its job back.
+ */
+export async function makeOwedFiles(signal?: AbortSignal): Promise<boolean> {
 	const job = await claim();
 	if (!job) return false;
 	try {
-		const made = await makeFiles(job.editionId);
-		await finish(job, made);
+		await finish(job, await makeFiles(job.editionId, signal));
 	} catch (error) {
-		await recordFailure(job, error);
+		// The browser is ended with the server: what fails then is no failure.
+		if (signal?.aborted) await giveBack(job);
+		else await recordFailure(job, error);
 	}
 	return true;
 }
@@ -73,15 +77,20 @@ async function claim(): Promise<Claimed | undefined> {
 }
 
 /** Page by page, each an own success: after a failure only the rest is made again. Answers how many files there are now that were not. */
-async function makeFiles(editionId: string): Promise<{ files: number; date: string | undefined }> {
+async function makeFiles(
+	editionId: string,
+	signal: AbortSignal | undefined,
+): Promise<{ files: number; date: string | undefined }> {
 	await clearDrafts(Date.now());
 	const edition = await getEditionToPrint(editionId);
 	if (!edition) return { files: 0, date: undefined };
 	const before = await db.pageFile.count({ where: { editionId, key: { in: keysOf(edition.pages) } } });
 	for (const page of edition.pages) {
+		signal?.throwIfAborted();
 		await makePageFiles(page);
 		await prolong(editionId);
 	}
+	signal?.throwIfAborted();
 	if (edition.isWhole) await makeEditionFile(edition.pages);
 	const after = await db.pageFile.count({ where: { editionId, key: { in: keysOf(edition.pages) } } });
 	return { files: after - before, date: edition.isPublished ? edition.pages[0]?.facts.date : undefined };
@@ -114,6 +123,13 @@ async function finish(
 		if (made.date && (made.files > 0 || attempts > 1)) {
 			await writeOutbox(tx, { paperId }, 'pageFile.make', editionId, [siteTags.edition(made.date)]);
 		}
+	});
+}
+
+async function giveBack({ editionId }: Claimed): Promise<void> {
+	await db.printJob.updateMany({
+		where: { editionId },
+		data: { lockedUntil: null, attempts: { decrement: 1 } },
 	});
 }
 
