@@ -147,7 +147,7 @@ describe('filling the plan', () => {
 		await take('选稿放进稿位“副刊头条”', /^灯塔重修/);
 		await take('选稿放进稿位“副刊消息”', /^茶市开秤/);
 		await eventually(() => linesOn(4)).toEqual(['灯塔重修 副刊头条', '茶市开秤 副刊消息']);
-		await eventually(() => editor.getByText('出版之前还差').count()).toBe(0);
+		await eventually(() => editor.getByText('还没有稿件').count()).toBe(0);
 		const seconds = (performance.now() - began) / 1000;
 		console.log(`四个版照前一天建期、八篇上版：${seconds.toFixed(1)} 秒`);
 		expect(seconds).toBeLessThan(300);
