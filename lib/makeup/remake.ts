@@ -200,6 +200,11 @@ function atCorner(
 		const found = withNeighbours(made, brief, free, options);
 		if (found) return { brief, sheet: found };
 	}
+	const everyone = new Set(made.brief.stories.map((story) => story.id));
+	for (const brief of trials.slice(0, fewSizes)) {
+		const found = settle(brief, sheet, everyone, brief, options);
+		if (found) return { brief, sheet: found };
+	}
 	return undefined;
 }
 
@@ -305,7 +310,7 @@ interface Size {
 /** So many lines off are as bad as another width. */
 const linesPerColumn = 6;
 /** Sizes that a story is tried in at a corner: alone, with its neighbours, with the whole page. */
-const mostSizes = 24;
-const fewSizes = 4;
-const nearSizes = 4;
+const mostSizes = 12;
+const fewSizes = 2;
+const nearSizes = 3;
 const wholePages = 1;

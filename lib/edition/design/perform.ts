@@ -31,8 +31,8 @@ const quick = { budgetMs: 30, advice: false, groups: 5 };
 
 /**
  * Does an act on a page. Others than the stories concerned stay where they are as far as they can; only what is locked
- * is bound to. Of a page that can be full none comes with a hole. Pure: the same page and act, the same result. `model`
- * is the page that a template takes its frames from.
+ * is bound to. A page that cannot be full comes with what is over or empty. Pure: the same page and act, the same result.
+ * `model` is the page that a template takes its frames from.
  */
 export function perform(
 	standing: Standing,
