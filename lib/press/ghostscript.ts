@@ -73,6 +73,9 @@ function flagsOf(colour: PressColour): string[] {
 		// Pictures come in the resolution of the press.
 		'-dDownsampleColorImages=false',
 		'-dDownsampleGrayImages=false',
+		// It would pack them again, coarsely.
+		'-dAutoFilterColorImages=false',
+		'-dColorImageFilter=/FlateEncode',
 		'-dEmbedAllFonts=true',
 		'-dSubsetFonts=true',
 		...profileFlags(),

@@ -30,7 +30,7 @@ export async function reviewSheetDocument(sheet: Sheet): Promise<string> {
 			<head>
 				<meta charSet="utf-8" />
 				<title>{sheetTitle(sheet)}</title>
-				<style>{`${await inlineFonts({ song: texts, hei: texts, head: texts })}\nbody{margin:0}\n${styles}`}</style>
+				<style>{`${await inlineFonts({ song: texts, hei: texts, head: texts }, 'sfnt')}\nbody{margin:0}\n${styles}`}</style>
 			</head>
 			<body>{content}</body>
 		</html>,

@@ -56,11 +56,11 @@ export function charactersOf(texts: readonly string[]): string {
 }
 
 /** The rule that declares a cut under its face's name; the fallbacks of the style sheets have the same metrics. */
-export function fontFace({ face, text, isSlice }: FaceCut, source: string): string {
+export function fontFace({ face, text, isSlice }: FaceCut, source: string, format = 'woff2'): string {
 	const { family, weight } = families[face];
 	const points = [...text].map((character) => `U+${character.codePointAt(0)?.toString(16)}`);
 	return (
-		`@font-face{font-family:'${family}';src:url(${source}) format('woff2');font-weight:${weight};font-display:swap;` +
+		`@font-face{font-family:'${family}';src:url(${source}) format('${format}');font-weight:${weight};font-display:swap;` +
 		`ascent-override:88%;descent-override:12%;line-gap-override:0%${isSlice ? `;unicode-range:${points.join()}` : ''}}`
 	);
 }

@@ -12,7 +12,7 @@ const subsetFont = require('subset-font') as SubsetFont;
 /** Kept: half-width marks and Latin, full-width and joined dashes, forms for vertical heads and for the language. */
 const keepFeatures = ['halt', 'hwid', 'fwid', 'ccmp', 'vert', 'vrt2', 'locl'];
 
-await answerJobs(async ({ file, text }: CutJob) => {
+await answerJobs(async ({ file, text, format }: CutJob) => {
 	const font = await readFile(require.resolve(file));
-	return subsetFont(font, text, { targetFormat: 'woff2', keepFeatures, noHinting: true });
+	return subsetFont(font, text, { targetFormat: format, keepFeatures, noHinting: true });
 });

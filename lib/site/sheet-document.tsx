@@ -156,10 +156,11 @@ function facesOf(pages: readonly PrintedSheet[]): Promise<string> {
 		furniture: furnitureTexts(facts),
 		credits: credits ? [creditsLine(credits)] : [],
 	}));
-	return inlineFonts({
+	const texts = {
 		song: all.flatMap(({ texts, furniture }) => [...texts.song, ...furniture.song]),
 		head: all.flatMap(({ texts, furniture }) => [...texts.head, ...furniture.head]),
 		hei: [...all.flatMap(({ texts, furniture }) => [...texts.hei, ...furniture.hei]), ...headings, '报眼广告通栏'],
 		kai: all.flatMap(({ texts, credits }) => [...texts.kai, ...credits]),
-	});
+	};
+	return inlineFonts(texts, 'sfnt');
 }

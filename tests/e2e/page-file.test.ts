@@ -63,10 +63,12 @@ describe('what is printed for readers', () => {
 
 	it('shows every page small in the list of pages, in a room of fixed size', async () => {
 		const page = await openPage(browser);
-		await eventually(async () => {
+		// A page that was published and never locked is printed behind its publication.
+		const pictured = async () => {
 			await page.goto(`${server.url}/paper/${day}/1`);
 			return page.locator('.pages img').count();
-		}).toBeGreaterThan(3);
+		};
+		await expect.poll(pictured, { timeout: 60_000, interval: 1000 }).toBeGreaterThan(3);
 		const pictures = page.getByRole('region', { name: '版面目录' }).getByRole('img');
 		for (const picture of await pictures.all()) {
 			await picture.scrollIntoViewIfNeeded();

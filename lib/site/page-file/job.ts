@@ -4,8 +4,8 @@ import { origin } from '@/lib/site/version';
 import { writeOutbox } from '@/lib/trace/write';
 import { clearDrafts } from './files';
 import { makeEditionFile, makePageFiles } from './make';
-import { getEditionToPrint } from './owed';
-import { keyOfEdition, keyOfPage } from './page-file';
+import { type EditionToPrint, getEditionToPrint } from './owed';
+import { keyOfPage } from './page-file';
 
 /** Nobody prints a page for longer: who had claimed the job is gone. */
 const leaseSeconds = 90;
@@ -56,7 +56,8 @@ export async function makeOwedFiles(signal?: AbortSignal): Promise<boolean> {
 	const job = await claim();
 	if (!job) return false;
 	try {
-		await finish(job, await makeFiles(job.editionId, signal));
+		await makeFiles(job, signal);
+		await finish(job);
 	} catch (error) {
 		// The browser is ended with the server: what fails then is no failure.
 		if (signal?.aborted) await giveBack(job);
@@ -69,36 +70,38 @@ async function claim(): Promise<Claimed | undefined> {
 	const [job] = await db.$queryRaw<Claimed[]>`
 		UPDATE "PrintJob" SET "attempts" = "attempts" + 1, "lockedUntil" = clock_timestamp() + make_interval(secs => ${leaseSeconds})
 		WHERE "editionId" = (
-			SELECT "editionId" FROM "PrintJob"
-			WHERE "attempts" < ${mostAttempts} AND ("lockedUntil" IS NULL OR "lockedUntil" < clock_timestamp())
-			ORDER BY "createdAt" DESC, "editionId" LIMIT 1 FOR UPDATE SKIP LOCKED)
+			SELECT j."editionId" FROM "PrintJob" j JOIN "Edition" e ON e."id" = j."editionId"
+			WHERE j."attempts" < ${mostAttempts} AND (j."lockedUntil" IS NULL OR j."lockedUntil" < clock_timestamp())
+			ORDER BY e."date" DESC LIMIT 1 FOR UPDATE OF j SKIP LOCKED)
 		RETURNING "editionId", "paperId", "wanted", "attempts"`;
 	return job;
 }
 
-/** Page by page, each an own success: after a failure only the rest is made again. Answers how many files there are now that were not. */
-async function makeFiles(
-	editionId: string,
-	signal: AbortSignal | undefined,
-): Promise<{ files: number; date: string | undefined }> {
+/** Page by page, each an own success: after a failure only the rest is made again. */
+async function makeFiles({ editionId, paperId }: Claimed, signal: AbortSignal | undefined): Promise<void> {
 	await clearDrafts(Date.now());
 	const edition = await getEditionToPrint(editionId);
-	if (!edition) return { files: 0, date: undefined };
-	const before = await db.pageFile.count({ where: { editionId, key: { in: keysOf(edition.pages) } } });
+	if (!edition) return;
 	for (const page of edition.pages) {
 		signal?.throwIfAborted();
 		await makePageFiles(page);
 		await prolong(editionId);
 	}
+	await tellLists(paperId, edition);
 	signal?.throwIfAborted();
 	if (edition.isWhole) await makeEditionFile(edition.pages);
-	const after = await db.pageFile.count({ where: { editionId, key: { in: keysOf(edition.pages) } } });
-	return { files: after - before, date: edition.isPublished ? edition.pages[0]?.facts.date : undefined };
 }
 
-function keysOf(pages: Parameters<typeof makeEditionFile>[0]): string[] {
+/** Lists that readers had before there were pictures for them are rendered again; told twice they are what they were. */
+async function tellLists(paperId: string, { isPublished, since, pages }: EditionToPrint): Promise<void> {
+	const [first] = pages;
+	if (!isPublished || !first) return;
 	const keys = pages.map((page) => keyOfPage(page, origin()));
-	return [...keys, keyOfEdition(keys)];
+	const late = await db.pageFile.findFirst({
+		where: { key: { in: keys }, kind: 'small', createdAt: { gt: since } },
+		select: { id: true },
+	});
+	if (late) await writeOutbox(db, { paperId }, 'pageFile.make', first.editionId, [siteTags.edition(first.facts.date)]);
 }
 
 async function prolong(editionId: string): Promise<void> {
@@ -107,23 +110,11 @@ async function prolong(editionId: string): Promise<void> {
 		WHERE "editionId" = ${editionId}`;
 }
 
-/**
- * The job goes, unless it was wanted again meanwhile. Lists of a published edition that were rendered without pictures
- * are rendered again, in the same transaction; after a failed attempt it is not known who has seen which.
- */
-async function finish(
-	{ editionId, paperId, wanted, attempts }: Claimed,
-	made: { files: number; date: string | undefined },
-) {
-	await db.$transaction(async (tx) => {
-		const { count } = await tx.printJob.deleteMany({ where: { editionId, wanted } });
-		if (count === 0) {
-			await tx.printJob.updateMany({ where: { editionId }, data: { lockedUntil: null, attempts: 0, error: '' } });
-		}
-		if (made.date && (made.files > 0 || attempts > 1)) {
-			await writeOutbox(tx, { paperId }, 'pageFile.make', editionId, [siteTags.edition(made.date)]);
-		}
-	});
+/** The job goes, unless it was wanted again meanwhile. */
+async function finish({ editionId, wanted }: Claimed): Promise<void> {
+	const { count } = await db.printJob.deleteMany({ where: { editionId, wanted } });
+	if (count > 0) return;
+	await db.printJob.updateMany({ where: { editionId }, data: { lockedUntil: null, attempts: 0, error: '' } });
 }
 
 async function giveBack({ editionId }: Claimed): Promise<void> {

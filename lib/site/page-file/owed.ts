@@ -5,11 +5,13 @@ import type { Brief, Sheet } from '@/lib/makeup/sheet';
 import { dateToIso } from '@/lib/time';
 import type { PageToPrint } from './page-file';
 
-const versionSelect = { pageId: true, brief: true, sheet: true, hash: true } as const;
+const versionSelect = { pageId: true, brief: true, sheet: true, hash: true, createdAt: true } as const;
 
 /** What of an edition is to be printed. */
 export interface EditionToPrint {
 	isPublished: boolean;
+	/** When the last of these versions was frozen. */
+	since: Date;
 	/** In order: as published last, before that as locked. */
 	pages: PageToPrint[];
 	/** Whether that is all of the edition. */
@@ -48,7 +50,8 @@ export async function getEditionToPrint(editionId: string): Promise<EditionToPri
 			},
 		];
 	});
-	return { isPublished, pages: toPrint, isWhole: pages.length > 0 && toPrint.length === pages.length };
+	const since = new Date(Math.max(0, ...[...versions.values()].map(({ createdAt }) => createdAt.getTime())));
+	return { isPublished, since, pages: toPrint, isWhole: pages.length > 0 && toPrint.length === pages.length };
 }
 
 function listVersions(pages: readonly { id: string; lockedVersion: number | null }[], isPublished: boolean) {
