@@ -23,6 +23,8 @@ const longestRestSeconds = 300;
 export interface Purged {
 	paths: string[];
 	tags: string[];
+	/** The articles whose amendment this was. */
+	amended: string[];
 }
 
 /**
@@ -43,7 +45,7 @@ export async function consumeOutbox(): Promise<Purged | undefined> {
 			await tx.$executeRaw`
 				UPDATE "Outbox" SET "doneAt" = clock_timestamp(), "error" = '', "attempts" = "attempts" + 1
 				WHERE "id" = ANY(${claimed.map((row) => row.id)})`;
-			return { paths, tags };
+			return { paths, tags, amended: claimed.filter(({ event }) => amending.has(event)).map(({ subject }) => subject) };
 		});
 		if (purged) await catchUp();
 		return purged;
@@ -92,6 +94,9 @@ async function expandTags(tx: Db, rows: readonly OutboxRow[]): Promise<string[]>
 	const touched = rows.flatMap((row) => row.touched);
 	return [...new Set([...touched, ...months.map(monthTag), ...pictures.map(siteTags.media)])];
 }
+
+/** Events that change or take away what readers have. */
+const amending = new Set(['article.correct', 'article.withdraw']);
 
 /** Events after which readers have stories, or words of them, that they had not before. */
 const publishing = new Set(['edition.publish', 'article.publishOnline', 'article.correct']);

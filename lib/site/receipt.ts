@@ -1,4 +1,4 @@
-import { db } from '@/lib/db';
+import { databaseNow, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { dateToIso } from '@/lib/time';
 import type { Purged } from './outbox';
@@ -29,10 +29,10 @@ interface Amended {
  * with its note or its 410, lists, feeds and search without what was withdrawn, the page view and its PDF made anew.
  * Idempotent.
  */
-export async function writeReceipts({ tags }: Purged): Promise<void> {
+export async function writeReceipts({ tags, amended: now }: Purged): Promise<void> {
 	const ids = tags.flatMap((tag) => articleOfTag(tag) ?? []);
 	if (ids.length === 0) return;
-	for (const amended of await listUnreceipted(ids)) {
+	for (const amended of await listUnreceipted(ids, now)) {
 		await Promise.all([
 			recordSeen(amended, outletsOf(amended)),
 			// Printed meanwhile: the others do not wait for it.
@@ -103,10 +103,20 @@ async function readAsReader(path: string): Promise<StoredPage | undefined> {
 	return loadPage(path, () => renderPage(page, plain, new URLSearchParams(query)));
 }
 
-/** Amendments of these articles that no outlet has confirmed yet. */
-async function listUnreceipted(articleIds: readonly string[]): Promise<Amended[]> {
+const forgottenMilliseconds = 60_000;
+
+/**
+ * Amendments of these articles that no outlet has confirmed yet: those that were purged `now`, and older ones, whose
+ * process died before it looked. One that was made while an earlier purge was rendered waits for its own.
+ */
+async function listUnreceipted(articleIds: readonly string[], now: readonly string[]): Promise<Amended[]> {
+	const forgotten = new Date((await databaseNow(db)).getTime() - forgottenMilliseconds);
 	const rows = await db.amendment.findMany({
-		where: { articleId: { in: [...articleIds] }, receipts: { none: {} } },
+		where: {
+			articleId: { in: [...articleIds] },
+			receipts: { none: {} },
+			OR: [{ articleId: { in: [...now] } }, { at: { lt: forgotten } }],
+		},
 		orderBy: { at: 'asc' },
 		select: {
 			id: true,

@@ -80,7 +80,7 @@ async function turnDay(renderAgain: RenderAgain): Promise<void> {
 	const tags = [siteTags.latest];
 	const paths = await db.$transaction((tx) => purgeTags(tx, tags));
 	await catchUp();
-	renderAgain({ paths, tags });
+	renderAgain({ paths, tags, amended: [] });
 	await sweepFonts();
 }
 
@@ -95,7 +95,7 @@ async function preload(renderAgain: RenderAgain): Promise<void> {
 	await catchUp();
 	const rows = await db.storedPage.findMany({ orderBy: { renderedAt: 'desc' }, take: preloadedPages });
 	for (const row of rows.reverse()) holdPage(row as unknown as StoredPage);
-	renderAgain({ paths: dropped.map(({ path }) => path), tags: [siteTags.latest] });
+	renderAgain({ paths: dropped.map(({ path }) => path), tags: [siteTags.latest], amended: [] });
 }
 
 function listen(ring: () => void): postgres.Sql {

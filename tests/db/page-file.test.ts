@@ -3,9 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db, publishedDb } from '@/lib/db';
 import { withdrawArticle } from '@/lib/edition/amend';
-import { composePages } from '@/lib/edition/compose';
 import { publishEdition } from '@/lib/edition/publish';
-import { insertPageVersions } from '@/lib/edition/version';
 import { stopPrinter } from '@/lib/print/print';
 import { stopCutter } from '@/lib/site/font-cutter';
 import { forgetAll } from '@/lib/site/memory';
@@ -19,7 +17,7 @@ import { renderPage } from '@/lib/site/render';
 import { plainBytes } from '@/lib/site/stored-page';
 import { writeOutbox } from '@/lib/trace/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
-import { laidOut } from '../factories';
+import { laidOut, locked } from '../factories';
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -50,18 +48,10 @@ async function read(path: string): Promise<{ status: number; headers: Record<str
 
 const textOf = async (path: string) => Buffer.from((await read(path)).bytes).toString();
 
-/** An edition whose pages are locked, as the desk locks them: a clean proof each, and the event. */
-async function locked(date: string, texts: Parameters<typeof laidOut>[2]) {
-	const { chief_on_duty } = newsroom.actors;
+/** An edition whose pages are locked. */
+async function lockedEdition(date: string, texts: Parameters<typeof laidOut>[2]) {
 	const edition = await laidOut(newsroom, date, texts);
-	const made = await composePages(db, { editionId: edition.id });
-	await db.$transaction(async (tx) => {
-		const versions = await insertPageVersions(tx, chief_on_duty, made, 'clean_proof');
-		for (const { pageId, number } of versions) {
-			await tx.page.update({ where: { id: pageId }, data: { stage: 'locked', lockedVersion: number } });
-			await writeOutbox(tx, chief_on_duty, 'page.lock', pageId, []);
-		}
-	});
+	await locked(newsroom, edition.id);
 	return edition;
 }
 
@@ -75,7 +65,10 @@ const jobOf = (editionId: string) => db.printJob.findUnique({ where: { editionId
 
 describe('files of a page', { timeout: 120_000 }, () => {
 	it('are made when it is locked, hidden from readers, and theirs the moment it is published', async () => {
-		const edition = await locked('2026-04-01', [[{ headline: '湖上的新桥通车了' }], [{ headline: '第二版的头条' }]]);
+		const edition = await lockedEdition('2026-04-01', [
+			[{ headline: '湖上的新桥通车了' }],
+			[{ headline: '第二版的头条' }],
+		]);
 		await makeAll();
 		const made = await filesOf(edition.id);
 		expect(made.map(({ kind }) => kind).sort()).toEqual(
@@ -109,8 +102,8 @@ describe('files of a page', { timeout: 120_000 }, () => {
 		]);
 	});
 
-	it('are made after publication where nothing was locked, and the page view shows them then', async () => {
-		const { id } = await laidOut(newsroom, '2026-04-02', [[{}], [{}]]);
+	it('are made after publication where they were not there in time, and the page view shows them then', async () => {
+		const { id } = await lockedEdition('2026-04-02', [[{}], [{}]]);
 		await publishEdition(newsroom.actors.chief_on_duty, { id });
 		await settle();
 		expect(await textOf('/paper/2026-04-02/1')).not.toContain('.240.webp');
@@ -119,7 +112,7 @@ describe('files of a page', { timeout: 120_000 }, () => {
 	});
 
 	it('are made again by the next process when the one that made them was killed', async () => {
-		const edition = await locked('2026-04-03', [[{}], [{}]]);
+		const edition = await lockedEdition('2026-04-03', [[{}], [{}]]);
 		await settle();
 		await makeOwedFiles();
 		const made = await filesOf(edition.id);
@@ -141,7 +134,7 @@ describe('files of a page', { timeout: 120_000 }, () => {
 	});
 
 	it('say why they are not there, and are given up in the end', async () => {
-		const edition = await locked('2026-04-04', [[{}]]);
+		const edition = await lockedEdition('2026-04-04', [[{}]]);
 		await settle();
 		// A version that cannot be drawn stands for whatever may fail.
 		const { paperId } = newsroom.actors.admin;
@@ -168,7 +161,7 @@ describe('files of a page', { timeout: 120_000 }, () => {
 	});
 
 	it('of a version that readers no longer have are gone for them with it', async () => {
-		const edition = await locked('2026-04-05', [[{ headline: '要撤的稿' }, { headline: '留下的稿' }]]);
+		const edition = await lockedEdition('2026-04-05', [[{ headline: '要撤的稿' }, { headline: '留下的稿' }]]);
 		await makeAll();
 		await publishEdition(newsroom.actors.chief_on_duty, { id: edition.id });
 		await makeAll();

@@ -13,7 +13,7 @@ import { publishEdition } from '@/lib/edition/publish';
 import { signOffArticle, signSecond } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { p } from '@/prisma/seed/story';
-import { content, laidOut } from '../factories';
+import { content, laidOut, locked } from '../factories';
 
 // Pages are made up in threads that start first, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -45,6 +45,12 @@ async function page(date: string) {
 		ids: articles.slice(1).map((article) => article.id),
 		articles,
 	};
+}
+
+/** As an edition is: read three times, locked, published. */
+async function publish(id: string): Promise<void> {
+	await locked(newsroom, id);
+	await publishEdition(newsroom.actors.chief_on_duty, { id });
 }
 
 const editor = () => newsroom.actors.page_editor;
@@ -125,7 +131,7 @@ describe('a step', () => {
 			message: expect.stringContaining('付印'),
 		});
 		await db.page.update({ where: { id: pageId }, data: { stage: 'making_up' } });
-		await publishEdition(newsroom.actors.chief_on_duty, { id });
+		await publish(id);
 		await expect(act(pageId, 0, op)).rejects.toMatchObject({
 			code: 'wrong-state',
 			message: expect.stringContaining('出版'),
@@ -137,7 +143,7 @@ describe('a step', () => {
 describe('what stands', () => {
 	it('goes on standing when a story is rewritten, and is what readers get', async () => {
 		const { id, pageId, ids, articles } = await page('2026-05-04');
-		const locked = await act(pageId, 0, { kind: 'swap', story: ids[1]!, other: ids[2]! });
+		const swapped = await act(pageId, 0, { kind: 'swap', story: ids[1]!, other: ids[2]! });
 		const story = articles.find((article) => article.id === ids[4])!;
 		await saveArticle(newsroom.actors.desk_editor, {
 			id: story.id,
@@ -151,14 +157,14 @@ describe('what stands', () => {
 		const [after] = await composePages(db, { id: pageId });
 		const places = (blocks: { story: string }[]) => blocks.filter(({ story }) => story !== ids[4]);
 		expect(places(after!.sheet.blocks).length).toBe(4);
-		expect(after!.sheet).not.toEqual(locked.made.sheet);
+		expect(after!.sheet).not.toEqual(swapped.made.sheet);
 		// Wording leaves 初审 standing.
 		const seen = { id: story.id, revision: story.revision + 1 };
 		await signSecond(newsroom.actors.department_head, seen);
 		await signOffArticle(newsroom.actors.chief_on_duty, seen);
 		const [made] = await composePages(db, { id: pageId });
-		await publishEdition(newsroom.actors.chief_on_duty, { id });
-		const version = await db.pageVersion.findFirstOrThrow({ where: { pageId } });
+		await publish(id);
+		const version = await db.pageVersion.findFirstOrThrow({ where: { pageId, published: 1 } });
 		expect(version.sheet).toEqual(JSON.parse(JSON.stringify(made!.sheet)));
 	});
 
@@ -170,8 +176,8 @@ describe('what stands', () => {
 		const filler = { id: 'filler-1', headline: '征稿启事', text: '本报副刊长年征集湖区老照片，来稿请寄编辑部。' };
 		const filled = await act(pageId, 1, { kind: 'filler', filler });
 		expect(filled.made.sheet.blocks.map(({ story }) => story)).toContain('filler-1');
-		await publishEdition(newsroom.actors.chief_on_duty, { id });
-		const version = await db.pageVersion.findFirstOrThrow({ where: { pageId } });
+		await publish(id);
+		const version = await db.pageVersion.findFirstOrThrow({ where: { pageId, published: 1 } });
 		expect(JSON.stringify(version.brief)).toContain('征稿启事');
 		expect(await db.publication.count({ where: { articleId: 'filler-1' } })).toBe(0);
 	});
@@ -200,7 +206,7 @@ it('sends the end of a story to another page, where it says where it comes from'
 	const back = await act(pageId, 1, { kind: 'jump', story: ids[0]!, to: null });
 	expect(back.made.brief.stories.find(({ id }) => id === ids[0])?.blocks).toHaveLength(3);
 	await changePage(editor(), pageId, { base: 2, to: 1 });
-	await publishEdition(newsroom.actors.chief_on_duty, { id });
+	await publish(id);
 	await withdrawArticle(newsroom.actors.chief_on_duty, { id: ids[0]!, note: '内容失实，特此撤稿。' });
 	const versions = await db.pageVersion.findMany({ where: { pageId: { in: [pageId, frontId] }, published: 2 } });
 	expect(versions).toHaveLength(2);
@@ -209,7 +215,7 @@ it('sends the end of a story to another page, where it says where it comes from'
 
 it('offers published pages with as many stories as templates, and takes their frames', async () => {
 	const { id } = await page('2026-05-08');
-	await publishEdition(newsroom.actors.chief_on_duty, { id });
+	await publish(id);
 	const { pageId } = await page('2026-05-09');
 	const templates = await listTemplates(editor(), pageId);
 	expect(templates.map(({ sheet }) => sheet.blocks.length)).toEqual(templates.map(() => 5));

@@ -313,7 +313,8 @@ describe('a page that has gone to print', () => {
 		];
 		for (const act of acts) await expect(act()).rejects.toMatchObject({ code: 'wrong-state' });
 		expect(await linesOf(date)).toEqual(before);
-		await removePage(editor(), { id: last });
+		// The nameplate of the locked first page says how many there are.
+		await expect(removePage(editor(), { id: last })).rejects.toMatchObject({ code: 'wrong-state' });
 	});
 
 	it('is not moved by removing one before it', async () => {

@@ -319,7 +319,7 @@ describe('lockPage', () => {
 			if (id !== shared) await unplaceArticle(page_editor, { articleId: id, pageId: second });
 		}
 		await unplaceArticle(page_editor, { articleId: shared, pageId: second });
-		await expect(removePage(page_editor, { id: second })).rejects.toThrow(/已经出过样/);
+		await expect(removePage(page_editor, { id: second })).rejects.toThrow(/已经出过/);
 	});
 
 	it('sets a story free when both its pages are unlocked at the same time', async () => {
