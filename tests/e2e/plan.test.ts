@@ -68,8 +68,9 @@ const linesOn = (no: number) =>
 		);
 
 async function take(menu: RegExp | string, item: RegExp | string): Promise<void> {
-	await editor.getByRole('button', { name: menu }).click();
-	await editor.getByRole('menuitem', { name: item }).click();
+	// By keyboard: messages at the foot of the screen may lie over what is there.
+	await editor.getByRole('button', { name: menu }).press('Enter');
+	await editor.getByRole('menuitem', { name: item }).press('Enter');
 }
 
 async function undo(message: string): Promise<void> {
@@ -85,7 +86,7 @@ describe('the calendar', () => {
 	it('shows the month and walks by keys', async () => {
 		await open(editor, '/desk/edition?month=2031-05');
 		await month('2031年5月').waitFor();
-		await editor.getByRole('link', { name: /5月\s*6\s*日，组版中，\s*4 版 0 篇/ }).focus();
+		await editor.getByRole('link', { name: /5月\s*6\s*日，组版中，/ }).focus();
 		await editor.keyboard.press('ArrowRight');
 		expect(await focusOf(editor)).toBe('2031年5月7日，还没有期次');
 		await editor.keyboard.press('ArrowDown');

@@ -23,7 +23,10 @@ export function CalendarDay({ day, isOutside, isToday, isStop, edition, onPlan }
 		<span className={styles.face} data-cell={day}>
 			<span className="visually-hidden">{chineseDate(day).split('月')[0]}月</span>
 			<span className={styles.number}>{Number(day.slice(8))}</span>
-			<span className="visually-hidden">日，{says.join('，')}</span>
+			<span className="visually-hidden">
+				日，{says.join('，')}
+				{edition && '，'}
+			</span>
 			{isToday && (
 				<span className={styles.today} aria-hidden="true">
 					今天
@@ -31,7 +34,6 @@ export function CalendarDay({ day, isOutside, isToday, isStop, edition, onPlan }
 			)}
 			{edition && (
 				<span className={styles.facts}>
-					<span className="visually-hidden">，</span>
 					{edition.pages} 版 {edition.stories} 篇
 				</span>
 			)}
