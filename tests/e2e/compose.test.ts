@@ -154,7 +154,6 @@ describe('组版', () => {
 		await dialog.getByLabel('主题').fill('老街拆了\n三百棵树');
 		await dialog.getByRole('button', { name: '分行', exact: true }).click();
 		await editor.getByText('这里只能改分行，不能改字').waitFor();
-		await editor.getByRole('button', { name: '关闭' }).last().click();
 		await button(editor, '分行…').click();
 		await dialog.getByLabel('主题').fill('老街留下\n三百棵树');
 		await dialog.getByRole('button', { name: '分行', exact: true }).click();

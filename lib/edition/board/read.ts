@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/roles';
 import { databaseNow, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { type IsoDate, isoToDate } from '@/lib/time';
-import { composeBrief, listBriefs } from '../compose';
+import { composeStanding, listBriefs } from '../compose';
 import { type BoardPage, type PageFit, pageFit } from './board';
 
 export interface DeadlineBoard {
@@ -73,8 +73,8 @@ async function listFits(editionId: string): Promise<Map<string, PageFit>> {
 		timer = setTimeout(() => resolve('composing'), patienceMs);
 	});
 	try {
-		const fits = briefs.map(async ({ pageId, brief }): Promise<[string, PageFit]> => {
-			return [pageId, await Promise.race([composeBrief(brief).then(pageFit), late])];
+		const fits = briefs.map(async (page): Promise<[string, PageFit]> => {
+			return [page.pageId, await Promise.race([composeStanding(page).then(pageFit), late])];
 		});
 		return new Map(await Promise.all(fits));
 	} finally {

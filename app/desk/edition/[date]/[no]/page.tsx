@@ -53,6 +53,8 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
 				<ButtonLink href={isDebug ? `/desk/edition/${date}/${no}` : `/desk/edition/${date}/${no}?debug`}>
 					{isDebug ? '收起分析' : '组版分析'}
 				</ButtonLink>
+				<ButtonLink href={`/desk/edition/${date}/${no}/proof`}>校样</ButtonLink>
+				<ButtonLink href={`/desk/edition/${date}/${no}/print`}>印刷输出</ButtonLink>
 				<PageTurn pages={edition.pages} no={page.no} date={date} />
 			</PageHead>
 			<PageDesk
