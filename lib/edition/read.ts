@@ -7,7 +7,6 @@ import { Refusal } from '@/lib/errors';
 import type { GridName } from '@/lib/makeup/sheet';
 import { addDays, dateToIso, dayOf, type IsoDate, isoToDate } from '@/lib/time';
 import { pageCapacity } from './brief';
-import { composePages, type MadeUpPage } from './compose';
 import { listOwedNotices, type OwedNotice } from './notice/read';
 import { type PageStage, pageStageNames } from './page-stage';
 import { PageCredits, type Priority } from './schema';
@@ -199,12 +198,4 @@ function blockersOf(pages: EditionForDesk['pages']): string[] {
 			.map((story) => `第${page.no}版《${story.headline}》修改后还没有签发`);
 		return [...unsigned, `第${page.no}版还没有付印（${pageStageNames[page.stage]}）`];
 	});
-}
-
-/** The page as it would be published now. */
-export async function getPagePreview(actor: Actor, pageId: string): Promise<MadeUpPage> {
-	must(actor, 'edition.read');
-	const [page] = await composePages(db, { id: pageId, paperId: actor.paperId });
-	if (!page) throw new Refusal('not-found', '没有这个版面。');
-	return page;
 }
