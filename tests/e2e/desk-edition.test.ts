@@ -78,7 +78,7 @@ async function undo(page: Page, message: string): Promise<void> {
 describe('planning', () => {
 	it('teaches, then makes an edition with its pages', async () => {
 		await open(editor, '/desk/edition');
-		await editor.getByText('还没有期次').waitFor();
+		await editor.getByText('还没有期次', { exact: true }).waitFor();
 		await editor.keyboard.press('c');
 		const dialog = editor.getByRole('dialog', { name: '建期' });
 		await eventually(() => dialog.getByLabel('日期').evaluate((input) => input === document.activeElement)).toBe(true);

@@ -222,7 +222,8 @@ describe('four pages, from the first proof to readers', () => {
 			await said(chief, `${no}版已付印`);
 		}
 		await at('banmian').goto(`${server.url}/desk/edition/${date}`, { waitUntil: 'networkidle' });
-		expect(await at('banmian').getByText('已付印', { exact: true }).count()).toBe(4);
+		const heads = at('banmian').locator('section header');
+		expect(await heads.getByText('已付印', { exact: true }).count()).toBe(4);
 	});
 
 	it('reaches readers as it was locked, all pages at once', async () => {
