@@ -100,7 +100,7 @@ describe('a review sheet', () => {
 		}
 		expect(text).toContain(sheet.anchor.hash.slice(0, 8));
 		expect(html).toMatch(/<html lang="zh-CN">.*<title>审稿单《环湖步道 全线贯通》<\/title>/s);
-		expect(html.match(/src:url\(data:font\/ttf/g)?.length).toBe(3);
+		expect(html.match(/src:url\(data:font\/sfnt/g)?.length).toBe(3);
 		expect(html).not.toMatch(/https?:\/\//);
 	});
 
