@@ -83,7 +83,7 @@ async function runVitest({ chosen, rest, env, signal }) {
 	signal.throwIfAborted();
 	const results = path.join(made.folder, 'results.json');
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-	const projects = chosen.flatMap((part) => ['--project', part]);
+	const projects = chosen.flatMap((part) => ['--project', `${part}*`]);
 	made.vitest = spawn(bin('vitest'), ['run', ...projects, ...reporters, ...rest], {
 		cwd: root,
 		env: childEnv({ ...env, NODE_ENV: 'test' }),
