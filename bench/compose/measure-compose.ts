@@ -80,8 +80,9 @@ function dragsOn({ made: { sheet } }: Standing): Op[] {
 			{ kind: 'divider', story, edge: 'right', to: x + w + 24 },
 			{ kind: 'divider', story, edge: 'right', to: x + w - 24 },
 		];
-		// Nobody drags an edge off the page, or a column away that is the only one.
-		return steps.filter((op) => op.kind === 'divider' && isOnPage(op, { grid: sheet.grid, x }));
+		// Nobody drags an edge off the page, a column away that is the only one, or an edge that ends the page.
+		const ends = { foot: y + h === sheet.grid.lines, right: x + w === spanUnits(sheet.grid, sheet.grid.cols) };
+		return steps.filter((op) => op.kind === 'divider' && !ends[op.edge] && isOnPage(op, { grid: sheet.grid, x }));
 	});
 }
 

@@ -1,5 +1,6 @@
-import { type Placement, toCells } from './assemble';
+import { cellsOf, cellsOfBlock, type Placement, toCells } from './assemble';
 import { gridOf } from './grid';
+import { overlaps } from './region';
 import { type ShapeSettings, type StepShape, type StoryShapes, shapesOf } from './shape';
 import type { Brief, BriefStory, Grid, Lock, SheetBlock } from './sheet';
 import { looseShape, type Problem } from './solve';
@@ -18,10 +19,19 @@ export function toProblem(brief: Brief, kept: SheetBlock[] = []): Problem {
 		.filter((story) => !off.has(story.id))
 		.map((story) => rankOf(story, leads))
 		.sort((a, b) => a.priority - b.priority);
-	const fixed = stories.flatMap((story) => fixedAt(story, grid, locks));
+	const anchors = brief.anchors.map((anchor) => toCells(anchor, grid));
+	const taken = [...anchors, ...kept.flatMap((block) => cellsOfBlock(block, grid))];
+	const fixed: Placement[] = [];
+	for (const placement of stories.flatMap((story) => fixedAt(story, grid, locks))) {
+		const cells = cellsOf(placement.shape, placement.rect);
+		// What stands there already was first: the story finds another place.
+		if (cells.some((own) => taken.some((other) => overlaps(own, other)))) continue;
+		taken.push(...cells);
+		fixed.push(placement);
+	}
 	const free = stories.filter((story) => !fixed.some((placement) => placement.story === story));
 	return {
-		frame: { brief, grid, anchors: brief.anchors.map((anchor) => toCells(anchor, grid)), fixed, kept, left: [] },
+		frame: { brief, grid, anchors, fixed, kept, left: [] },
 		stories: free,
 		shapes: free.map((story) => shapesUnder(story, grid, locks)),
 	};

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { copyOf, storyOf } from './fixture';
 import { jumpStory, splitStory } from './jump';
 import { makeUpPage } from './make-up-page';
-import { dragDivider, frameOf, remakePage, swapStories } from './remake';
+import { frameOf, remakePage } from './remake';
 import type { Brief, BriefStory, SheetBlock } from './sheet';
 import { isFull } from './solve';
 
@@ -136,43 +136,6 @@ describe('locks', () => {
 		const forced = makeUpPage({ ...brief, locks: [{ kind: 'lead', story: 'bridge' }] }, quick);
 		expect(forced.blocks[0]).toMatchObject({ story: 'bridge', priority: 1, head: { x: 0, y: 0 } });
 	});
-});
-
-describe('hands on the page', () => {
-	it('swap two stories', () => {
-		const swapped = swapStories(made, 'trees', 'school');
-		const corner = (blocks: SheetBlock[], id: string) => {
-			const { x, y } = frameOf(blocks.find((block) => block.story === id)!, sheet.grid);
-			return { x, y };
-		};
-		const upper = corner(sheet.blocks, 'trees').y <= corner(sheet.blocks, 'school').y ? 'trees' : 'school';
-		const other = upper === 'trees' ? 'school' : 'trees';
-		expect(corner(swapped.sheet.blocks, other)).toEqual(corner(sheet.blocks, upper));
-		expect(isFull(swapped.sheet)).toBe(true);
-	});
-
-	it('drag the foot of a story, which snaps to a size that it can have', () => {
-		const block = sheet.blocks.find((each) => each.story === 'trees')!;
-		const { y, h } = frameOf(block, sheet.grid);
-		const dragged = dragDivider(made, 'trees', 'foot', y + h + 3);
-		const after = frameOf(dragged.sheet.blocks.find((each) => each.story === 'trees')!, sheet.grid);
-		expect(after.h).not.toBe(h);
-		expect(isFull(dragged.sheet)).toBe(true);
-		expect(dragged.brief.locks).toContainEqual(after);
-	});
-});
-
-it('drags no edge over the edge of the page', () => {
-	for (const { story } of sheet.blocks.slice(-2)) {
-		for (const edge of ['right', 'foot'] as const) {
-			const dragged = dragDivider(made, story, edge, 140, quick);
-			for (const { head, frames } of dragged.sheet.blocks) {
-				for (const { x, w, y, h } of [head, ...frames.map((frame) => ({ ...frame, w: 2 * frame.wEm }))]) {
-					expect([x + w <= 142, y + h <= 86]).toEqual([true, true]);
-				}
-			}
-		}
-	}
 });
 
 describe('jumpStory', () => {

@@ -2,7 +2,7 @@ import { cellsOfBlock, toCells } from './assemble';
 import { columnX, spanUnits } from './grid';
 import { type MakeUpOptions, makeUpPage } from './make-up-page';
 import { toProblem } from './problem';
-import type { Brief, BriefStory, Grid, Lock, Rect, Sheet, SheetBlock } from './sheet';
+import type { Brief, Grid, Lock, Rect, Sheet, SheetBlock } from './sheet';
 import { type Solution, solve } from './solve';
 import { extentOf } from './taboo';
 
@@ -103,7 +103,7 @@ const mostMoved = 3;
 const mostGroups = 60;
 
 /** Groups of blocks to set free: one neighbour, two, three; not the whole page. */
-function groupsOf(near: SheetBlock[], others: SheetBlock[]): SheetBlock[][] {
+export function groupsOf(near: SheetBlock[], others: SheetBlock[]): SheetBlock[][] {
 	let last: SheetBlock[][] = [[]];
 	const groups: SheetBlock[][] = [[]];
 	for (let size = 1; size <= Math.min(mostMoved, others.length - 1); size++) {
@@ -118,12 +118,12 @@ function groupsOf(near: SheetBlock[], others: SheetBlock[]): SheetBlock[][] {
 }
 
 /** The best exact page on which only `free` stories move. */
-function settle(
+export function settle(
 	brief: Brief,
 	sheet: Sheet,
 	free: ReadonlySet<string>,
 	asked: Brief,
-	{ seed = 1, now = () => 0 }: MakeUpOptions,
+	{ seed = 1, now = () => 0 }: MakeUpOptions = {},
 ): Sheet | undefined {
 	const start = now();
 	const kept = sheet.blocks.filter(
@@ -136,7 +136,8 @@ function settle(
 	return { version: 1, grid: sheet.grid, ...found.page, advice: [], stats };
 }
 
-function touch(a: SheetBlock, b: SheetBlock, grid: Grid): boolean {
+/** Whether two blocks are neighbours. */
+export function touch(a: SheetBlock, b: SheetBlock, grid: Grid): boolean {
 	return reaches(extentOf(a), extentOf(b), grid);
 }
 
@@ -155,162 +156,7 @@ export function frameOf(block: SheetBlock, grid: Grid): Extract<Lock, { kind: 'f
 	return { kind: 'frame', story: block.story, ...box, h: Math.max(left!.h, right.h), step };
 }
 
-/** Two stories change places; what does not fit there takes its neighbours along. */
-export function swapStories(made: MadePage, a: string, b: string, options: RemakeOptions = {}): MadePage {
-	const { sheet } = made;
-	const blockOf = (id: string) => sheet.blocks.find((block) => block.story === id);
-	const [first, second] = [blockOf(a), blockOf(b)];
-	if (!first || !second) throw new Error(`Not on the page: ${first ? b : a}`);
-	const places = [
-		[b, first],
-		[a, second],
-	] as const;
-	const exchange = places.map(([id, block]) => ({ ...frameOf(block, sheet.grid), story: id }));
-	const locks = withoutFrames(made.brief, [a, b]);
-	const both = { ...made.brief, locks: [...locks, ...exchange] };
-	const found = settle(both, sheet, new Set([a, b]), both, options);
-	if (found) return { brief: both, sheet: found };
-	// The one that is to stand higher keeps its new corner, in a size of its own.
-	const [id, block] = places[0][1].head.y <= places[1][1].head.y ? places[0] : places[1];
-	return atCorner(made, id, block, new Set([a, b]), options) ?? { brief: both, sheet: makeUpPage(both, options) };
-}
-
-/** The story with its top left corner where a block's is, in whatever size lets the rest of the page stand. */
-function atCorner(
-	made: MadePage,
-	id: string,
-	block: SheetBlock,
-	free: Set<string>,
-	options: RemakeOptions,
-): MadePage | undefined {
-	const { sheet } = made;
-	const locks = withoutFrames(made.brief, [...free]);
-	const [corner] = cellsOfBlock(block, sheet.grid);
-	const trials = sizesOf(made.brief, id, sheet.grid)
-		.filter(({ span, lines }) => corner!.col + span <= sheet.grid.cols && corner!.y + lines <= sheet.grid.lines)
-		.map(({ span, lines }): Brief => {
-			const box = { x: columnX(sheet.grid, corner!.col), y: corner!.y, w: spanUnits(sheet.grid, span), h: lines };
-			return { ...made.brief, locks: [...locks, { kind: 'frame', story: id, ...box }] };
-		});
-	for (const brief of trials.slice(0, mostSizes)) {
-		const found = settle(brief, sheet, free, brief, options);
-		if (found) return { brief, sheet: found };
-	}
-	for (const brief of trials.slice(0, fewSizes)) {
-		const found = withNeighbours(made, brief, free, options);
-		if (found) return { brief, sheet: found };
-	}
-	const everyone = new Set(made.brief.stories.map((story) => story.id));
-	for (const brief of trials.slice(0, fewSizes)) {
-		const found = settle(brief, sheet, everyone, brief, options);
-		if (found) return { brief, sheet: found };
-	}
-	return undefined;
-}
-
-function withoutFrames(brief: Brief, stories: string[]): Lock[] {
+/** The locks of a brief without those that hold these stories in their place. */
+export function withoutFrames(brief: Brief, stories: string[]): Lock[] {
 	return (brief.locks ?? []).filter((lock) => lock.kind !== 'frame' || !stories.includes(lock.story));
 }
-
-/** Sizes in which a story can be set exactly, cheapest first. */
-function sizesOf(brief: Brief, id: string, grid: Grid): { span: number; lines: number }[] {
-	const problem = toProblem({ ...brief, locks: withoutFrames(brief, [id]) });
-	const at = problem.stories.findIndex((story: BriefStory) => story.id === id);
-	if (at < 0) return [];
-	const sizes: { span: number; lines: number; cost: number }[] = [];
-	for (const rows of problem.shapes[at]!.costs) {
-		rows.forEach((row, span) => {
-			row.forEach((cost, lines) => {
-				if (Number.isFinite(cost) && lines <= grid.lines) sizes.push({ span, lines, cost });
-			});
-		});
-	}
-	return sizes.sort((a, b) => a.cost - b.cost);
-}
-
-/**
- * Moves the right edge or the foot of a story to a half-em or line of the page. It snaps to the next size in which the story
- * can be set exactly and that page is full with; its neighbours make room, all of the page where they cannot. The page
- * as it was where nothing is found.
- */
-export function dragDivider(
-	made: MadePage,
-	id: string,
-	edge: 'right' | 'foot',
-	to: number,
-	options: RemakeOptions = {},
-): MadePage {
-	const { sheet } = made;
-	const block = sheet.blocks.find((each) => each.story === id);
-	if (!block) throw new Error(`Not on the page: ${id}`);
-	const present = frameOf(block, sheet.grid);
-	const wanted = wantedSize(present, { edge, to }, sheet.grid);
-	if (!wanted) return made;
-	const sized = sizedBriefs(made, id, wanted.distance);
-	for (const brief of sized.atCorner) {
-		const found = withNeighbours(made, brief, new Set([id]), options);
-		if (found) return { brief, sheet: found };
-	}
-	// No few of them can make room: all move, first with the story in its corner, then in the width that goes with the size.
-	const everyone = new Set(made.brief.stories.map((story) => story.id));
-	for (const brief of [...sized.atCorner.slice(0, wholePages), ...sized.anywhere.slice(0, wholePages)]) {
-		const found = settle(brief, sheet, everyone, brief, options);
-		if (found) return { brief, sheet: found };
-	}
-	return made;
-}
-
-/** The brief with the story in the sizes nearest to what is wanted: in its corner, or only as wide, wherever it stands. */
-function sizedBriefs({ brief, sheet: { grid, blocks } }: MadePage, id: string, distance: (size: Size) => number) {
-	const block = blocks.find((each) => each.story === id)!;
-	const [corner] = cellsOfBlock(block, grid);
-	const { w, h } = frameOf(block, grid);
-	const locks = withoutFrames(brief, [id]).filter((lock) => lock.kind !== 'span' || lock.story !== id);
-	const sizes = sizesOf({ ...brief, locks }, id, grid)
-		.filter(({ span, lines }) => corner!.col + span <= grid.cols && corner!.y + lines <= grid.lines)
-		.filter(({ span, lines }) => spanUnits(grid, span) !== w || lines !== h)
-		.sort((a, b) => distance(a) - distance(b))
-		.slice(0, nearSizes);
-	const spans = [...new Set(sizes.map(({ span }) => span))].filter((span) => spanUnits(grid, span) !== w);
-	return {
-		atCorner: sizes.map(({ span, lines }): Brief => {
-			const box = { x: columnX(grid, corner!.col), y: corner!.y, w: spanUnits(grid, span), h: lines };
-			return { ...brief, locks: [...locks, { kind: 'frame', story: id, ...box }] };
-		}),
-		anywhere: spans.map((cols): Brief => ({ ...brief, locks: [...locks, { kind: 'span', story: id, cols }] })),
-	};
-}
-
-/**
- * The size that a drag asks for, as the distance of others from it; undefined where the edge stays where it is. A text is as
- * large as it is: deeper is narrower, so that a foot may change the width, by a column for some lines.
- */
-function wantedSize(present: Rect, { edge, to }: { edge: 'right' | 'foot'; to: number }, grid: Grid) {
-	const column = columnX(grid, 1);
-	const span = Math.round((present.w + 2 * grid.gapEm) / column);
-	if (edge === 'right') {
-		const cols = Math.max(1, Math.round((Math.min(to, spanUnits(grid, grid.cols)) - present.x) / column));
-		if (cols === span) return undefined;
-		return { distance: (size: Size) => Math.abs(size.span - cols) * 200 + Math.abs(size.lines - present.h) / 100 };
-	}
-	const lines = Math.max(1, Math.min(to, grid.lines) - present.y);
-	if (lines === present.h) return undefined;
-	const isWrongWay = (size: Size) => Math.sign(size.lines - present.h) !== Math.sign(lines - present.h);
-	return {
-		distance: (size: Size) =>
-			Math.abs(size.lines - lines) + Math.abs(size.span - span) * linesPerColumn + (isWrongWay(size) ? 200 : 0),
-	};
-}
-
-interface Size {
-	span: number;
-	lines: number;
-}
-
-/** So many lines off are as bad as another width. */
-const linesPerColumn = 6;
-/** Sizes that a story is tried in at a corner: alone, with its neighbours, with the whole page. */
-const mostSizes = 12;
-const fewSizes = 2;
-const nearSizes = 3;
-const wholePages = 1;

@@ -42,15 +42,20 @@ const trialsPerPage = 320_000;
  * no such page exists among those that the search knows.
  */
 export function* exactPages(problem: Problem, effort: Effort): Generator<Solution> {
-	const found = toSearch(
-		problem,
-		problem.shapes.map(({ costs }) => costs),
-		never,
-	);
+	const found = exactSearch(problem);
 	const { nodes } = found.region.slices;
 	const first = cutPage(problem, found) ?? lockedPage(problem, found);
 	if (first) yield { page: first, nodes };
 	if (effort.nodes > 0) yield* tiedPages(problem, found, effort, first?.score.total ?? never);
+}
+
+/** What exact pages are looked up in. */
+export function exactSearch(problem: Problem): Search {
+	return toSearch(
+		problem,
+		problem.shapes.map(({ costs }) => costs),
+		never,
+	);
 }
 
 /** The cheapest page of cuts. */
@@ -132,12 +137,12 @@ export function loosePage(problem: Problem, cut: boolean): Solution | undefined 
 /** The cost of a cell that nothing covers, where there is no other way. */
 const emptyCell = 0.4;
 
-function pageRect({ grid }: Frame): CellRect {
+export function pageRect({ grid }: Pick<Frame, 'grid'>): CellRect {
 	return { col: 0, cols: grid.cols, y: 0, h: grid.lines };
 }
 
 /** What is placed, its costs by story, and where. */
-interface Search {
+export interface Search {
 	units: Unit[];
 	costs: SliceInput['costs'];
 	region: Region;

@@ -163,19 +163,28 @@ describe('组版', () => {
 	it('moves an edge by hand and by arrow key, swaps by menu', async () => {
 		await choose(editor, '跨湖大桥');
 		const before = await heads(editor);
-		const height = editor.getByLabel('高（行）');
-		const was = await height.inputValue();
+		const done = () =>
+			steps(editor)
+				.innerText()
+				.then((text) => Number(text.match(/\d+/)?.[0]));
+		const start = await done();
 		await drag(editor, 'foot', { x: 0, y: 60 });
-		await eventually(
-			async () => (await height.inputValue()) !== was || (await editor.getByText('排不满整版').count()) > 0,
-		).toBe(true);
-		const done = Number((await steps(editor).innerText()).match(/\d+/)?.[0]);
+		await atStep(editor, start + 1);
+		const height = editor.getByLabel('高（行）');
 		await height.focus();
 		await editor.keyboard.press('ArrowDown');
 		await editor.keyboard.press('ArrowDown');
-		await eventually(
-			async () => `${await steps(editor).innerText()}${await editor.getByText('排不满整版').count()}`,
-		).not.toBe(`第 ${done} 步，共 ${done} 步0`);
+		await eventually(async () => (await done()) > start + 1 || (await editor.getByText('版面没有动').count()) > 0).toBe(
+			true,
+		);
+		const sizes = editor.getByLabel('能排满的尺寸');
+		await eventually(() => sizes.locator('option').count()).toBeGreaterThan(1);
+		const size = (await sizes.locator('option').nth(1).innerText()).match(/\d+/g)!;
+		const asked = await done();
+		await sizes.selectOption({ index: 1 });
+		await atStep(editor, asked + 1);
+		expect(await height.inputValue()).toBe(size[1]);
+		expect(await status(editor).innerText()).toContain('全部排下，没有余空');
 		const there = Number((await steps(editor).innerText()).match(/\d+/)?.[0]);
 		await button(editor, '对调…').focus();
 		await editor.keyboard.press('Enter');

@@ -50,6 +50,12 @@ const op: fc.Arbitrary<PageOp> = fc.oneof(
 	fc.record({ kind: fc.constant('template' as const), versionId: fc.constant('v1') }),
 	fc.record({ kind: fc.constant('swap' as const), story, other: story }),
 	fc.record({ kind: fc.constant('divider' as const), story, edge: fc.constantFrom('right', 'foot'), to: fc.nat(140) }),
+	fc.record({
+		kind: fc.constant('resize' as const),
+		story,
+		cols: fc.integer({ min: 1, max: 6 }),
+		lines: fc.integer({ min: 1, max: 86 }),
+	}),
 	fc.record({ kind: fc.constant('lock' as const), story, on }),
 	fc.record({ kind: fc.constant('span' as const), story, cols: fc.option(fc.integer({ min: 1, max: 6 })) }),
 	fc.record({ kind: fc.constant('size' as const), story, pt: fc.option(fc.constantFrom(12, 20, 30)) }),

@@ -7,11 +7,11 @@ import type { Design, PageOp, StoryDesign } from './schema';
 export const emptyDesign: Design = { version: 1, stories: {}, ads: [], fillers: [] };
 
 /** What an act changes of the decisions. Acts on places (对调, 分界线, 组版) change none but those that were locked there. */
-export type Decision = Exclude<PageOp, { kind: 'compose' | 'template' | 'swap' | 'divider' | 'jump' }>;
+export type Decision = Exclude<PageOp, { kind: 'compose' | 'template' | 'swap' | 'divider' | 'resize' | 'jump' }>;
 
 /** Whether it is told by `applyOp` alone what an act decides; of the others the engine finds it out. */
 export function isDecision(op: PageOp): op is Decision {
-	return !['compose', 'template', 'swap', 'divider', 'jump'].includes(op.kind);
+	return !['compose', 'template', 'swap', 'divider', 'resize', 'jump'].includes(op.kind);
 }
 
 /**

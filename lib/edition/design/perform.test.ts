@@ -6,7 +6,7 @@ import type { Brief, Sheet } from '@/lib/makeup/sheet';
 import { isFull } from '@/lib/makeup/solve';
 import { emptyDesign } from './design';
 import { designed } from './designed';
-import { curesOf, type Performed, perform, type Standing } from './perform';
+import { curesOf, type Performed, perform, type Standing, stopsFor } from './perform';
 import type { PageOp } from './schema';
 
 const plain: Brief = {
@@ -59,6 +59,17 @@ describe('perform', () => {
 		expect(frame(dragged.made.sheet, 'trees')).not.toEqual(frame(sheet, 'trees'));
 		expect(dragged.made.brief.locks).toEqual([frame(dragged.made.sheet, 'trees')]);
 		expect(isFull(dragged.made.sheet)).toBe(true);
+	});
+
+	it('gives a story the size of a stop, locked or not, and no other size', () => {
+		const locked = then(first, { kind: 'lock', story: 'trees', on: true });
+		const { cols, lines } = stopsFor(locked.made, 'trees')[0]!;
+		const resized = then(on(locked), { kind: 'resize', story: 'trees', cols, lines });
+		expect(frame(resized.made.sheet, 'trees').h).toBe(lines);
+		expect(resized.made.brief.locks).toEqual([frame(resized.made.sheet, 'trees')]);
+		expect(isFull(resized.made.sheet)).toBe(true);
+		expect(perform(first, { kind: 'resize', story: 'trees', cols: 6, lines: 80 })).toBeUndefined();
+		expect(stopsFor(first.made, 'gone')).toEqual([]);
 	});
 
 	it('fills the room of an advertisement that is taken off', () => {

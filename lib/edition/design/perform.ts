@@ -2,9 +2,11 @@ import { adviceOn } from '@/lib/makeup/advice';
 import { columnX } from '@/lib/makeup/grid';
 import { jumpStory } from '@/lib/makeup/jump';
 import { makeUpPage } from '@/lib/makeup/make-up-page';
-import { dragDivider, frameOf, type MadePage, remakePage, swapStories } from '@/lib/makeup/remake';
+import { dragDivider, resizeStory, stopsOf, swapStories } from '@/lib/makeup/move';
+import { frameOf, type MadePage, remakePage } from '@/lib/makeup/remake';
 import type { Advice, Brief, BriefStory, Grid, Lock, Sheet, SheetBlock } from '@/lib/makeup/sheet';
 import { isFull } from '@/lib/makeup/solve';
+import type { Stop } from '@/lib/makeup/stop';
 import { applyOp, decide, isDecision, relock } from './design';
 import { designed, type Neighbours } from './designed';
 import type { Design, PageOp } from './schema';
@@ -52,8 +54,12 @@ export function perform(
 			return onPage(standing, swapStories(freed(made, [op.story, op.other]), op.story, op.other, quick).sheet);
 		case 'divider': {
 			const free = freed(made, [op.story]);
-			const { sheet } = dragDivider(free, op.story, op.edge, op.to, quick);
+			const { sheet } = dragDivider(free, op.story, op, quick);
 			return sheet === free.sheet ? undefined : onPage(standing, sheet);
+		}
+		case 'resize': {
+			const resized = resizeStory(freed(made, [op.story]), op.story, op, quick);
+			return resized && onPage(standing, resized.sheet);
 		}
 		case 'jump':
 			return jumped({ ...standing, made }, op.story, op.to);
@@ -125,6 +131,12 @@ function roomOf({ frames }: SheetBlock): number {
 
 function colsOf(block: SheetBlock, grid: Grid): number {
 	return Math.round((frameOf(block, grid).w + 2 * grid.gapEm) / columnX(grid, 1));
+}
+
+/** 停点 of a story, locked or not. */
+export function stopsFor(made: MadePage, story: string): Stop[] {
+	const page = { brief: interned(made.brief), sheet: made.sheet };
+	return page.sheet.blocks.some((block) => block.story === story) ? stopsOf(freed(page, [story]), story) : [];
 }
 
 /** What would make a page fit that does not, of those that were tried. */

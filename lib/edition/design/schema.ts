@@ -3,6 +3,7 @@ import { z } from 'zod';
 const id = z.string().min(1).max(60);
 const whole = (most: number) => z.number().int().min(0).max(most);
 const share = z.number().min(0).max(1);
+const basicColumns = z.number().int().min(1).max(16);
 
 /** 广告: columns across, lines down, from a basic column and a line. */
 export const AdPlace = z.strictObject({
@@ -36,7 +37,7 @@ export const StoryDesign = z.strictObject({
 	/** 锁定: where it stands. */
 	frame: frame.optional(),
 	/** Basic columns. */
-	span: z.number().int().min(1).max(16).optional(),
+	span: basicColumns.optional(),
 	/** Size of the headline in points. */
 	pt: z.number().min(9).max(72).optional(),
 	relation: z.enum(['top', 'left', 'vertical']).optional(),
@@ -73,8 +74,10 @@ export const PageOp = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('swap'), story: id, other: id }),
 	/** Its right edge to a half-em, its foot to a line. */
 	z.strictObject({ kind: z.literal('divider'), story: id, edge: z.enum(['right', 'foot']), to: whole(500) }),
+	/** To one of its stops, in basic columns and lines. */
+	z.strictObject({ kind: z.literal('resize'), story: id, cols: basicColumns, lines: z.number().int().min(1).max(200) }),
 	z.strictObject({ kind: z.literal('lock'), story: id, on: z.boolean() }),
-	z.strictObject({ kind: z.literal('span'), story: id, cols: z.number().int().min(1).max(16).nullable() }),
+	z.strictObject({ kind: z.literal('span'), story: id, cols: basicColumns.nullable() }),
 	z.strictObject({ kind: z.literal('size'), story: id, pt: z.number().min(9).max(72).nullable() }),
 	z.strictObject({
 		kind: z.literal('relation'),

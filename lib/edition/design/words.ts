@@ -21,6 +21,8 @@ export function opWords(op: PageOp, brief: Brief): string {
 			return `对调${title(op.story)}和${title(op.other)}`;
 		case 'divider':
 			return `移动${title(op.story)}的${op.edge === 'foot' ? '下边' : '右边'}`;
+		case 'resize':
+			return `${title(op.story)}改为 ${op.cols} 栏 × ${op.lines} 行`;
 		case 'lock':
 			return `${op.on ? '锁定' : '解锁'}${title(op.story)}`;
 		case 'span':

@@ -18,7 +18,7 @@ function mustHold(op: Extract<PageOp, { story: string }>, brief: Brief, sheet: S
 	if (!story) throw new Refusal('not-found', '这篇稿件已经不在这个版上，请刷新后核对。');
 	const title = `《${titleOf(story.headline)}》`;
 	const stands = (id: string) => sheet.blocks.some((block) => block.story === id);
-	const places = op.kind === 'lock' || op.kind === 'divider' || op.kind === 'swap';
+	const places = op.kind === 'lock' || op.kind === 'divider' || op.kind === 'resize' || op.kind === 'swap';
 	if (places && !stands(op.story)) throw new Refusal('invalid', `${title}还没有排上版，先让版面放得下它。`);
 	if (op.kind === 'swap' && (op.other === op.story || !stands(op.other)))
 		throw new Refusal('invalid', `${title}要和版上另一篇稿件对调，请另选一篇。`);

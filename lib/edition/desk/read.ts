@@ -3,9 +3,10 @@ import type { Actor } from '@/lib/auth/roles';
 import { type Db, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import type { Advice, BriefFigure } from '@/lib/makeup/sheet';
+import type { Stop } from '@/lib/makeup/stop';
 import { dateToIso, type IsoDate } from '@/lib/time';
 import { composeStanding, listBriefs, type MadeUpPage, type PageToCompose } from '../compose';
-import { curesInThread } from '../design/designer';
+import { curesInThread, stopsInThread } from '../design/designer';
 import type { Design } from '../design/schema';
 import { PageOp } from '../design/schema';
 import { opWords } from '../design/words';
@@ -88,6 +89,13 @@ export async function listCures(actor: Actor, pageId: string): Promise<Advice[]>
 	const { brief, ...page } = await findPage(db, actor, pageId);
 	const sheet = await composeStanding({ brief, standing: page.standing });
 	return sheet.advice.length > 0 ? sheet.advice : curesInThread({ brief, sheet });
+}
+
+/** 停点: the sizes that a story of the page can be given so that it is full. */
+export async function listStops(actor: Actor, pageId: string, story: string): Promise<Stop[]> {
+	must(actor, 'page.compose');
+	const { brief, ...page } = await findPage(db, actor, pageId);
+	return stopsInThread({ brief, sheet: await composeStanding({ brief, standing: page.standing }) }, story);
 }
 
 /** A page of the house that another one may be like. */

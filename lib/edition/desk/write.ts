@@ -38,13 +38,15 @@ async function performOp(actor: Actor, page: PageToCompose, op: PageOp): Promise
 	const model = op.kind === 'template' ? await findModel(actor, op.versionId) : undefined;
 	const standing = { plain, design, neighbours, made: { brief, sheet } };
 	const done = await performInThread({ kind: 'perform', standing, op, ...(model && { model }) });
-	if (!done)
-		throw new Refusal(
-			'invalid',
-			`${opWords(op, brief)}：这样排不满整版，版面没有动。可以先解锁旁边的稿件，或换个位置再试。`,
-		);
+	if (!done) throw new Refusal('invalid', `${opWords(op, brief)}：${whyNot[op.kind] ?? otherPlace}版面没有动。`);
 	return done;
 }
+
+const otherPlace = '这样排不满整版，可以先解锁旁边的稿件，或换个位置再试。';
+const whyNot: Partial<Record<PageOp['kind'], string>> = {
+	divider: '这条边挨着版边、广告、锁定的稿件或台阶，单独移不动。可以从“能排满的尺寸”里选一种。',
+	resize: '版面已经变了，这个尺寸排不满了。请从“能排满的尺寸”里另选一种。',
+};
 
 async function findModel({ paperId }: Actor, id: string): Promise<Sheet> {
 	const version = await db.pageVersion.findFirst({

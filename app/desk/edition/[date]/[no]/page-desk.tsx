@@ -14,6 +14,7 @@ import { SheetOverlay } from './sheet-overlay';
 import { StoryList } from './story-list';
 import { StoryPanel } from './story-panel';
 import { usePageDesk } from './use-page-desk';
+import { useStops } from './use-stops';
 
 interface PageDeskProps {
 	first: DeskPage;
@@ -35,11 +36,13 @@ export function PageDesk({ first, edition, house, nonce, isDebug, mayCompose }: 
 	const css = useMemo(() => sheetCss(shown.sheet, shown.brief), [shown]);
 	const row = edition.pages.find(({ id }) => id === page.made.pageId);
 	const story = shown.brief.stories.find(({ id }) => id === selected);
+	const stops = useStops(desk, mayCompose ? story?.id : undefined);
 	const overlay = (
 		<SheetOverlay
 			made={shown}
 			selected={story?.id}
 			onSelect={setSelected}
+			stops={stops}
 			onAct={mayCompose ? desk.act : undefined}
 			taboo={taboo}
 		/>
@@ -57,7 +60,7 @@ export function PageDesk({ first, edition, house, nonce, isDebug, mayCompose }: 
 					<section aria-label="版上稿件">
 						<StoryList made={shown} design={page.design} selected={story?.id} onSelect={setSelected}>
 							{story && mayCompose && (
-								<StoryPanel key={story.id} desk={desk} story={story} edition={edition} row={row} />
+								<StoryPanel key={story.id} desk={desk} story={story} stops={stops} edition={edition} row={row} />
 							)}
 						</StoryList>
 					</section>

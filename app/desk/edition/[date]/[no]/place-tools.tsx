@@ -7,25 +7,27 @@ import { Menu, MenuItem } from '@/components/ui/menu';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { titleOf } from '@/lib/article/article';
-import { columnX, spanUnits } from '@/lib/makeup/grid';
+import { spanUnits } from '@/lib/makeup/grid';
 import type { BriefStory } from '@/lib/makeup/sheet';
+import { colsOf, type Stop } from '@/lib/makeup/stop';
 import styles from './story-panel.module.css';
 import type { PageDesk } from './use-page-desk';
 
 interface ToolsProps {
 	desk: PageDesk;
 	story: BriefStory;
+	stops: Stop[] | undefined;
 }
 
 /** Where a story stands and how large it is. */
-export function PlaceTools({ desk, story }: ToolsProps) {
+export function PlaceTools({ desk, story, stops }: ToolsProps) {
 	const { made, design } = desk.page;
 	const { grid, blocks } = made.sheet;
 	const block = blocks.find((each) => each.story === story.id);
 	const own = design.stories[story.id] ?? {};
 	if (!block) return <p className={styles.note}>还没有排上版：先让版面放得下它。</p>;
 	const box = extentOf(block);
-	const cols = Math.round((box.w + 2 * grid.gapEm) / columnX(grid, 1));
+	const cols = colsOf(box.w, grid);
 	const others = made.brief.stories.filter(({ id }) => id !== story.id && blocks.some((each) => each.story === id));
 	const divide = (edge: 'right' | 'foot', to: number) => desk.act({ kind: 'divider', story: story.id, edge, to });
 	return (
@@ -40,6 +42,7 @@ export function PlaceTools({ desk, story }: ToolsProps) {
 					onChange={(n) => divide('right', box.x + spanUnits(grid, n))}
 				/>
 			</div>
+			<Stops stops={stops} onChoose={(stop) => desk.act({ kind: 'resize', story: story.id, ...stop })} />
 			<Field label="占栏">
 				<Select
 					value={own.span ?? ''}
@@ -71,6 +74,37 @@ export function PlaceTools({ desk, story }: ToolsProps) {
 				)}
 			</div>
 		</fieldset>
+	);
+}
+
+interface StopsProps {
+	stops: Stop[] | undefined;
+	onChoose: (size: Pick<Stop, 'cols' | 'lines'>) => void;
+}
+
+/** 停点 as a list: what an edge snaps to when it is dragged. */
+function Stops({ stops, onChoose }: StopsProps) {
+	const sorted = (stops ?? []).toSorted((a, b) => b.cols - a.cols || a.lines - b.lines);
+	const prompt =
+		stops === undefined ? '正在试…' : stops.length > 0 ? `${stops.length} 种，选一种…` : '没有别的尺寸能排满';
+	return (
+		<Field label="能排满的尺寸">
+			<Select
+				value=""
+				disabled={sorted.length === 0}
+				onChange={({ target }) => {
+					const stop = sorted[Number(target.value)];
+					if (stop) onChoose({ cols: stop.cols, lines: stop.lines });
+				}}
+			>
+				<option value="">{prompt}</option>
+				{sorted.map(({ cols, lines, isNear }, i) => (
+					<option key={`${cols} ${lines}`} value={i}>
+						{`${cols} 栏 × ${lines} 行${isNear ? '' : '（全版重排）'}`}
+					</option>
+				))}
+			</Select>
+		</Field>
 	);
 }
 

@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import type { EditionForDesk } from '@/lib/edition/read';
 import type { BriefStory } from '@/lib/makeup/sheet';
+import type { Stop } from '@/lib/makeup/stop';
 import { HeadTools } from './head-tools';
 import { JumpTools } from './jump-tools';
 import { PictureTools } from './picture-tools';
@@ -14,16 +15,18 @@ export interface StoryPanelProps {
 	desk: PageDesk;
 	/** As it stands on the page. */
 	story: BriefStory;
+	/** Undefined until they are known. */
+	stops: Stop[] | undefined;
 	edition: EditionForDesk;
 	row: EditionForDesk['pages'][number] | undefined;
 }
 
 /** What can be done with the chosen story. */
-export function StoryPanel({ desk, story, edition, row }: StoryPanelProps) {
+export function StoryPanel({ desk, story, stops, edition, row }: StoryPanelProps) {
 	const placed = row?.stories.find(({ articleId }) => articleId === story.id);
 	return (
 		<div className={styles.panel}>
-			<PlaceTools desk={desk} story={story} />
+			<PlaceTools desk={desk} story={story} stops={stops} />
 			<HeadTools desk={desk} story={story} />
 			<PictureTools desk={desk} story={story} />
 			{placed && <JumpTools desk={desk} story={story} edition={edition} />}
