@@ -191,6 +191,22 @@ describe('marks', () => {
 		await desk.sign(desk_editor);
 	});
 
+	it('about layout are drawn on a story, its head, or in a frame within the page', async () => {
+		const { proofreader } = newsroom.actors;
+		const desk = await onPage();
+		await desk.pull();
+		const onWhole = { kind: 'layout' as const, articleId: null, place: 'page' as const, block: null, note: '左边空' };
+		const box = { x: 24, y: 10, w: 46, h: 12 };
+		const { id } = await desk.mark(proofreader, { ...onWhole, box });
+		expect(await db.pageMark.findUniqueOrThrow({ where: { id } })).toMatchObject({ articleId: null, box });
+		const onHead = { ...onWhole, articleId: desk.articleId, place: 'headline' as const };
+		const head = await desk.mark(proofreader, onHead);
+		const { box: ofHead } = await db.pageMark.findUniqueOrThrow({ where: { id: head.id } });
+		expect(ofHead).toMatchObject({ x: 0 });
+		await expect(desk.mark(proofreader, { ...onWhole, box: { ...box, w: 400 } })).rejects.toThrow(/画在版心里面/);
+		await expect(desk.mark(proofreader, { ...onHead, box })).rejects.toThrow(/画在版心里面/);
+	});
+
 	it('can be taken back by who drew them until the proof is signed', async () => {
 		const { proofreader, desk_editor } = newsroom.actors;
 		const desk = await onPage();

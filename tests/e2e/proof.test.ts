@@ -158,6 +158,31 @@ describe('four pages, from the first proof to readers', () => {
 		await expectNoAxeViolations(page);
 	});
 
+	it('takes a frame for a layout mark, drawn on the sheet or in numbers', async () => {
+		const page = at('zhuren');
+		await open(page, 2);
+		const form = page.getByRole('form');
+		await form.getByLabel('符号').selectOption('版式');
+		await form.getByLabel('稿件').selectOption('整版、报头报眉');
+		const area = page.locator('[data-drawing]');
+		await area.scrollIntoViewIfNeeded();
+		const { x, y, width, height } = (await area.boundingBox())!;
+		await page.mouse.move(x + width * 0.4, y + height * 0.1);
+		await page.mouse.down();
+		await page.mouse.move(x + width * 0.6, y + height * 0.2);
+		await page.mouse.up();
+		await form.getByRole('group', { name: '框出的地方' }).waitFor();
+		expect(await form.getByLabel('从第几栏').inputValue()).toBe('3');
+		await form.getByLabel('几栏宽').fill('3');
+		await expectNoAxeViolations(page);
+		await form.getByLabel('说明').fill('这里太空');
+		await form.getByRole('button', { name: '画上' }).click();
+		await said(page, /已画 ③ 版式/);
+		await form.getByRole('group', { name: '整个版' }).waitFor();
+		await page.getByRole('button', { name: '撤销' }).click();
+		await eventually(() => page.locator('#mark-3').count()).toBe(0);
+	});
+
 	it('fills the form in from words that are selected on the sheet', async () => {
 		const page = at('zhuren');
 		await open(page, 2);

@@ -27,7 +27,7 @@ function mark(of: Brief, kind: Mark['kind'], exact: string, right: string, overr
 	const at = text.indexOf(exact);
 	const position = kind === 'insert' ? at + exact.length : at;
 	const number = ++made;
-	const base = { id: `m${number}`, number, kind, position, right, state: 'open' as const };
+	const base = { id: `m${number}`, number, kind, position, right, box: null, state: 'open' as const };
 	return { ...base, ...spot, exact: kind === 'insert' ? '' : exact, ...overrides };
 }
 
@@ -105,7 +105,7 @@ describe('explain', () => {
 					at += gap + (index > 0 ? 2 : 0);
 					const exact = source.slice(at, at + 1);
 					if (exact === '') return [];
-					const base = { id: `${index}`, number: index + 1, position: at, exact, state: 'open' as const };
+					const base = { id: `${index}`, number: index + 1, position: at, exact, box: null, state: 'open' as const };
 					// Signs that the text does not have: nothing is ambiguous.
 					const right = String.fromCodePoint(0x7532 + index);
 					at += 1;
@@ -155,12 +155,42 @@ describe('layout', () => {
 		expect(says).toContain('新上版');
 	});
 
-	it('is explained by a layout mark of the story or of the page', () => {
+	it('is explained by a layout mark of that story, on the whole page, or in a frame over where it stood', () => {
 		const moved = structuredClone(first);
-		const [block] = moved.sheet.blocks;
-		if (block) block.box = true;
-		const at = { ...mark(one, 'layout', '', ''), articleId: block?.story ?? '', place: 'page' as const };
-		expect(explain(first, moved, []).map((change) => [change.says, change.mark])).toEqual([['加了框', null]]);
-		expect(explain(first, moved, [at]).map((change) => change.mark)).toEqual([at.number]);
+		const [block, other] = moved.sheet.blocks;
+		block!.box = true;
+		other!.box = true;
+		const { x, y } = block!.head;
+		const about = (articleId: string | null, box: Mark['box'] = null) => {
+			const layout = { ...mark(one, 'layout', '', ''), articleId, place: 'page' as const, box };
+			return explain(first, moved, [layout]).map((change) => change.mark === layout.number);
+		};
+		expect(about(block!.story)).toEqual([true, false]);
+		expect(about(null)).toEqual([true, true]);
+		expect(about(null, { x: x + 1, y: y + 1, w: 2, h: 1 })).toEqual([true, false]);
+	});
+
+	it('is explained by the words that made a story longer', () => {
+		const text = one.stories[0]!.blocks[0]!.text;
+		const asked = mark(one, 'replace', '两个小时', '两个小时，沿途有三处驿站', { articleId: 'a', block: 0 });
+		const longer = {
+			...one,
+			stories: one.stories.map((story) =>
+				story.id === 'a'
+					? {
+							...story,
+							blocks: [{ type: 'p' as const, text: text.replace('两个小时', asked.right) }, ...story.blocks.slice(1)],
+						}
+					: story,
+			),
+		};
+		const sheet = structuredClone(first.sheet);
+		const [own, other] = ['a', 'b'].map((id) => sheet.blocks.find(({ story }) => story === id)!);
+		own!.head.y += 1;
+		other!.head.y += 1;
+		const layout = explain(first, { brief: longer, sheet }, [asked]).filter(({ kind }) => kind === 'layout');
+		expect(layout.map(({ articleId, mark }) => [articleId, mark])).toEqual(
+			sheet.blocks.map(({ story }) => [story, story === 'a' ? asked.number : null]),
+		);
 	});
 });

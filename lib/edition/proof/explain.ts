@@ -1,5 +1,7 @@
 import { compareTexts } from '@/lib/article/history/text-difference';
 import type { MadePage } from '@/lib/makeup/remake';
+import type { Rect } from '@/lib/makeup/sheet';
+import { extentOf } from '@/lib/makeup/taboo';
 import { judgeMarks, makeChanges, overlap, storyOf } from './judge';
 import { compareLayouts } from './layout-difference';
 import { type Mark, type MarkPlace, type PlaceText, rangeOf, standsIn, textKinds, textsOf } from './mark';
@@ -26,7 +28,7 @@ export interface Change {
 /**
  * Every difference of text or layout between two versions, each with the mark that explains it. A mark explains exactly
  * what it asks for; a query, or one that a person called done, what was changed where it stands; a layout mark what was
- * moved of its story, or on a page as a whole. `marks` stand on `before` or on a version between, whose text is `before`'s.
+ * moved of its story, or within the frame that it draws; a story that its own marks made longer or shorter may be set anew. `marks` stand on `before` or on a version between, whose text is `before`'s.
  */
 export function explain(before: MadePage, after: MadePage, marks: readonly Mark[]): Change[] {
 	const done = judgeMarks(before.brief, after.brief, marks);
@@ -40,14 +42,23 @@ export function explain(before: MadePage, after: MadePage, marks: readonly Mark[
 			...{ kind: 'layout', place: 'page', figureId: null, deleted: '', inserted: '', from: 0, to: 0 },
 			articleId,
 			says,
-			mark: layoutMark(marks, articleId)?.number ?? null,
+			mark: markOfLayout(marks, done, articleId, before)?.number ?? null,
 		}),
 	);
 	return [...texts, ...layout];
 }
 
-function layoutMark(marks: readonly Mark[], articleId: string | null): Mark | undefined {
-	return marks.find((mark) => mark.kind === 'layout' && (mark.articleId === articleId || mark.place === 'page'));
+/** A layout mark on the story, or on a part of the page where it stood; else the words that made it longer or shorter. */
+function markOfLayout(marks: readonly Mark[], done: readonly Mark[], articleId: string | null, before: MadePage) {
+	const block = before.sheet.blocks.find(({ story }) => story === articleId);
+	const isHere = ({ articleId: on, box }: Mark) =>
+		on === null ? !block || !box || overlaps(box, extentOf(block)) : on === articleId;
+	const asked = marks.find((mark) => mark.kind === 'layout' && isHere(mark));
+	return asked ?? done.find((mark) => mark.articleId !== null && mark.articleId === articleId);
+}
+
+function overlaps(a: Rect, b: Rect): boolean {
+	return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
 interface StoryMarks {

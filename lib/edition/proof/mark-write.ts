@@ -3,7 +3,9 @@ import type { Actor } from '@/lib/auth/roles';
 import { type Db, databaseNow, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { newId } from '@/lib/id';
-import type { Brief, Sheet } from '@/lib/makeup/sheet';
+import { spanUnits } from '@/lib/makeup/grid';
+import type { MadePage } from '@/lib/makeup/remake';
+import type { Brief, Grid, Sheet } from '@/lib/makeup/sheet';
 import { toJson } from '../version';
 import { claimPage } from './load';
 import { mustProof } from './machine';
@@ -24,10 +26,10 @@ export async function createMark(actor: Actor, input: CreateMarkInput): Promise<
 			select: { brief: true, sheet: true },
 		});
 		const made = { brief: version.brief as unknown as Brief, sheet: version.sheet as unknown as Sheet };
-		const anchor = requireAnchor(made.brief, input);
+		const anchor = requireAnchor(made, input);
 		const highest = await tx.pageMark.aggregate({ where: { pageId: page.id }, _max: { number: true } });
 		const { kind, articleId, place, block, figureId, right, note } = input;
-		const box = boxOf(made, input);
+		const box = input.box ?? boxOf(made, input);
 		const mark = { id: newId(), number: (highest._max.number ?? 0) + 1 };
 		await tx.pageMark.create({
 			data: {
@@ -51,12 +53,13 @@ function sentenceOf({ kind, place, exact, right }: CreateMarkInput): string {
 }
 
 /** The anchor in the version's own text, if what the mark says stands there. */
-function requireAnchor(brief: Brief, input: CreateMarkInput) {
+function requireAnchor({ brief, sheet: { grid } }: MadePage, input: CreateMarkInput) {
 	const { kind, articleId, position, exact, right, note } = input;
 	const none = { exact: '', prefix: '', suffix: '', position: 0 };
 	if (articleId !== null && !brief.stories.some(({ id }) => id === articleId)) {
 		throw new Refusal('invalid', '校样上没有这篇稿件，请重新选择。', { articleId: '请重新选择' });
 	}
+	if (kind === 'layout') requireFrame(input, grid);
 	if (kind === 'layout' || (kind === 'query' && exact === '')) return noted(none, note);
 	const text = textOf(brief, input);
 	if (text === undefined) return noted(none, note);
@@ -72,6 +75,14 @@ function requireAnchor(brief: Brief, input: CreateMarkInput) {
 		throw new Refusal('invalid', '对调只换次序，字要和原来一样多、一样的字。', { right: '只换次序' });
 	}
 	return anchorAt(text, { from: position, to: position + exact.length });
+}
+
+/** A frame is drawn on the page as a whole, within its type area. */
+function requireFrame({ box, articleId }: CreateMarkInput, grid: Grid): void {
+	if (!box) return;
+	const isInside = box.x + box.w <= spanUnits(grid, grid.cols) && box.y + box.h <= grid.lines;
+	if (articleId !== null || !isInside)
+		throw new Refusal('invalid', '框要画在版心里面，请重新画。', { box: '请重新画' });
 }
 
 const sorted = (text: string) => [...text].sort().join('');

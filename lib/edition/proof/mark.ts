@@ -1,6 +1,6 @@
 import type { MarkState } from '@/generated/prisma/enums';
 import { normalize } from '@/lib/makeup/normalize';
-import type { Brief, BriefStory } from '@/lib/makeup/sheet';
+import type { Brief, BriefStory, Rect } from '@/lib/makeup/sheet';
 import type { MarkKind, MarkPlace } from './schema';
 
 export type { MarkKind, MarkPlace, MarkState };
@@ -51,6 +51,8 @@ export interface Mark extends Spot {
 	kind: MarkKind;
 	exact: string;
 	position: number;
+	/** Where it was drawn on the sheet, in half-ems and lines. */
+	box: Rect | null;
 	right: string;
 	state: MarkState;
 }

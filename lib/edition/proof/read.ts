@@ -5,6 +5,7 @@ import { must } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
+import { spanUnits } from '@/lib/makeup/grid';
 import type { MadePage } from '@/lib/makeup/remake';
 import type { Brief, Rect, Sheet } from '@/lib/makeup/sheet';
 import { countWords } from '@/lib/text';
@@ -137,6 +138,7 @@ const markSelect = {
 	prefix: true,
 	suffix: true,
 	position: true,
+	box: true,
 	right: true,
 	note: true,
 	state: true,
@@ -156,10 +158,18 @@ async function listMarks(actor: Actor, page: ProofPage, shown: FrozenPage | null
 		select: markSelect,
 	});
 	return rows.map(({ version, actorId, ...row }) => {
-		const mark = { ...row, place: row.place as Mark['place'], version: version.number };
+		const box = row.box as Rect | null;
+		const mark = { ...row, box, place: row.place as Mark['place'], version: version.number };
 		const here = shown && (version.number === shown.number ? mark : anchorAgain(mark, shown));
-		return { ...mark, isMine: actorId === actor.userId, boxes: shown && here ? boxesOf(shown, here) : [] };
+		return { ...mark, isMine: actorId === actor.userId, boxes: shown && here ? placesOf(shown, here) : [] };
 	});
+}
+
+/** Where a mark is drawn: a frame on the page as it was drawn, one about all of it nowhere. */
+function placesOf(made: MadePage, mark: Mark): Rect[] {
+	const { grid } = made.sheet;
+	if (mark.articleId !== null || !mark.box) return boxesOf(made, mark);
+	return mark.box.w === spanUnits(grid, grid.cols) && mark.box.h === grid.lines ? [] : [mark.box];
 }
 
 interface Anchored extends Mark {

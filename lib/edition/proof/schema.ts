@@ -32,6 +32,13 @@ export type MarkPlace = (typeof markPlaces)[number];
 export const markKinds = ['insert', 'delete', 'replace', 'transpose', 'query', 'layout'] as const;
 export type MarkKind = (typeof markKinds)[number];
 
+const frame = z.strictObject({
+	x: z.number().int().min(0).max(500),
+	y: z.number().int().min(0).max(300),
+	w: z.number().int().min(1).max(500),
+	h: z.number().int().min(1).max(300),
+});
+
 export const CreateMarkInput = z.strictObject({
 	id,
 	/** The version that was read. */
@@ -45,6 +52,8 @@ export const CreateMarkInput = z.strictObject({
 	/** Offset into the normalised text of the place; of an insertion where it is to stand. */
 	position: z.number().int().min(0).max(1_000_000).default(0),
 	exact: z.string().max(1000, '选中的文字最长 1000 字，请选短一些').default(''),
+	/** Of a layout mark on the page: what it is about, in half-ems and lines; null for all of it. */
+	box: frame.nullable().default(null),
 	right: z.string().max(1000, '最长 1000 字').default(''),
 	note: said(300).default(''),
 });

@@ -10,7 +10,8 @@ import { insertPageVersions, pageHash } from '../version';
 import { judgeMarks } from './judge';
 import { claimPage, type ProofPage } from './load';
 import { mustProof } from './machine';
-import type { MarkPlace, PullInput, SignProofInput } from './schema';
+import type { Mark } from './mark';
+import type { PullInput, SignProofInput } from './schema';
 
 /** A page may have to be made up first. */
 export const proofing = { timeout: 60_000, maxWait: 10_000 };
@@ -69,9 +70,9 @@ async function markDone(tx: Db, page: ProofPage, now: Brief): Promise<string[]> 
 	});
 }
 
-/** A row whose place is one of those that the input knows. */
-export function toMark<Row extends { place: string }>(row: Row): Row & { place: MarkPlace } {
-	return row as Row & { place: MarkPlace };
+/** A row whose place and box are what the input knows. */
+export function toMark<Row extends { place: string; box: unknown }>(row: Row): Row & Pick<Mark, 'place' | 'box'> {
+	return row as Row & Pick<Mark, 'place' | 'box'>;
 }
 
 async function settleDone(tx: Db, ids: readonly string[], number: number): Promise<void> {

@@ -10,7 +10,10 @@ import { useToast } from '@/components/ui/toast';
 import { useAction } from '@/components/ui/use-action';
 import { circled, markKindNames } from '@/lib/edition/proof/mark';
 import { type MarkKind, markKinds } from '@/lib/edition/proof/schema';
+import type { Grid, Rect } from '@/lib/makeup/sheet';
 import { createMarkAction, removeMarkAction } from './actions';
+import { rectOf, useDrawing } from './drawing';
+import { FrameFields, LayoutPlace, partsOf } from './layout-fields';
 import { type PlaceChoice, pickedOf, type StoryChoice } from './picked';
 import styles from './proof.module.css';
 
@@ -18,6 +21,7 @@ interface MarkFormProps {
 	pageId: string;
 	number: number;
 	stories: readonly StoryChoice[];
+	grid: Grid;
 }
 
 /** The mark at hand; words selected on the sheet fill it in, a keyboard does it field by field. */
@@ -26,20 +30,23 @@ interface Draft {
 	articleId: string;
 	place: number;
 	exact: string;
+	/** Of a layout mark: which part of the story. */
+	part: number;
 	/** Which of several places where these words stand. */
 	nth: number;
 	right: string;
 	note: string;
 }
 
-const empty: Draft = { kind: 'replace', articleId: '', place: 0, exact: '', nth: 0, right: '', note: '' };
+const empty: Draft = { kind: 'replace', articleId: '', place: 0, part: 0, exact: '', nth: 0, right: '', note: '' };
 
-export function MarkForm({ pageId, number, stories }: MarkFormProps) {
+export function MarkForm({ pageId, number, stories, grid }: MarkFormProps) {
 	const [draft, setDraft] = useState<Draft>({ ...empty, articleId: stories[0]?.id ?? '' });
 	const form = useRef<HTMLFormElement>(null);
 	const create = useAction(createMarkAction);
 	const remove = useAction(removeMarkAction);
 	const { show } = useToast();
+	const { frame, draw } = useDrawing();
 	const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
 	usePicking(stories, (part) => {
 		create.clear();
@@ -50,10 +57,14 @@ export function MarkForm({ pageId, number, stories }: MarkFormProps) {
 	const place = story?.places[draft.place];
 	const found = placesOf(place, draft.exact);
 	const submit = () =>
-		create.run(toInput({ pageId, number }, draft, place, found), ({ id, number: made }) => {
-			setDraft({ ...draft, exact: '', right: '', note: '', nth: 0 });
-			show({ message: `已画 ${circled(made)} ${markKindNames[draft.kind]}`, undo: () => remove.run({ id }) });
-		});
+		create.run(
+			toInput({ pageId, number, frame: frame && rectOf(frame, grid) }, draft, story, found),
+			({ id, number: made }) => {
+				draw(undefined);
+				setDraft({ ...draft, exact: '', right: '', note: '', nth: 0 });
+				show({ message: `已画 ${circled(made)} ${markKindNames[draft.kind]}`, undo: () => remove.run({ id }) });
+			},
+		);
 	return (
 		<form
 			ref={form}
@@ -64,7 +75,14 @@ export function MarkForm({ pageId, number, stories }: MarkFormProps) {
 				submit();
 			}}
 		>
-			<MarkFields draft={draft} change={change} stories={stories} found={found} fields={create.error?.fields ?? {}} />
+			<MarkFields
+				draft={draft}
+				change={change}
+				stories={stories}
+				grid={grid}
+				found={found}
+				fields={create.error?.fields ?? {}}
+			/>
 			{create.error && <Notice tone="error">{create.error.message}</Notice>}
 			<Button type="submit" variant="primary" pending={create.pending && '正在画…'}>
 				画上
@@ -77,12 +95,13 @@ interface MarkFieldsProps {
 	draft: Draft;
 	change: (part: Partial<Draft>) => void;
 	stories: readonly StoryChoice[];
+	grid: Grid;
 	found: readonly number[];
 	fields: Record<string, string>;
 }
 
 function MarkFields(props: MarkFieldsProps) {
-	const { draft, change, stories, fields } = props;
+	const { draft, change, stories, grid, fields } = props;
 	const { kind } = draft;
 	const isText = kind !== 'layout' && draft.articleId !== '';
 	return (
@@ -99,7 +118,7 @@ function MarkFields(props: MarkFieldsProps) {
 			<Field label="稿件" error={fields.articleId}>
 				<Select
 					value={draft.articleId}
-					onChange={(event) => change({ articleId: event.target.value, place: 0, nth: 0 })}
+					onChange={(event) => change({ articleId: event.target.value, place: 0, part: 0, nth: 0 })}
 				>
 					{stories.map(({ id, title }) => (
 						<option key={id} value={id}>
@@ -110,6 +129,14 @@ function MarkFields(props: MarkFieldsProps) {
 				</Select>
 			</Field>
 			{isText && <TextFields {...props} />}
+			{kind === 'layout' && draft.articleId !== '' && (
+				<LayoutPlace
+					story={stories.find(({ id }) => id === draft.articleId)}
+					part={draft.part}
+					onChange={(part) => change({ part })}
+				/>
+			)}
+			{kind === 'layout' && draft.articleId === '' && <FrameFields grid={grid} error={fields.box} />}
 			<Field label="说明" hint={isText && kind !== 'query' ? '可以不填' : undefined} error={fields.note}>
 				<TextInput value={draft.note} maxLength={300} onChange={(event) => change({ note: event.target.value })} />
 			</Field>
@@ -168,15 +195,19 @@ function placesOf(place: PlaceChoice | undefined, exact: string): number[] {
 }
 
 function toInput(
-	at: { pageId: string; number: number },
+	{ pageId, number, frame: box }: { pageId: string; number: number; frame: Rect | undefined },
 	draft: Draft,
-	place: PlaceChoice | undefined,
+	story: StoryChoice | undefined,
 	found: number[],
 ) {
 	const { kind, note } = draft;
-	const base = { id: at.pageId, number: at.number, kind, note };
-	if (draft.articleId === '' || !place) return { ...base, articleId: null, place: 'page' as const };
-	if (kind === 'layout') return { ...base, articleId: draft.articleId, place: 'page' as const };
+	const base = { id: pageId, number, kind, note };
+	const place = story?.places[draft.place];
+	if (!story || !place) return { ...base, articleId: null, place: 'page' as const, ...(box && { box }) };
+	if (kind === 'layout') {
+		const { place: part, figureId } = partsOf(story)[draft.part] ?? { place: 'page' as const, figureId: null };
+		return { ...base, articleId: story.id, place: part, figureId };
+	}
 	const { block, figureId } = place;
 	const start = found[draft.nth] ?? 0;
 	const isInsert = kind === 'insert';

@@ -1,5 +1,7 @@
 'use client';
-import type { Rect } from '@/lib/makeup/sheet';
+import { spanUnits } from '@/lib/makeup/grid';
+import type { Grid, Rect } from '@/lib/makeup/sheet';
+import { DrawingArea } from './drawing';
 import styles from './proof.module.css';
 import { useWalk } from './walk';
 
@@ -13,15 +15,16 @@ export interface OverlayItem {
 
 interface OverlayProps {
 	items: readonly OverlayItem[];
-	/** The type area in half-ems, lines in half-ems too. */
-	width: number;
-	height: number;
-	unit: number;
+	grid: Grid;
+	/** Whether frames may be drawn on it. */
+	isNow: boolean;
 }
 
 /** Marks and changes drawn over the type area; the lists beside it say the same in words. */
-export function Overlay({ items, width, height, unit }: OverlayProps) {
+export function Overlay({ items, grid, isNow }: OverlayProps) {
 	const { current } = useWalk();
+	const unit = 2 * grid.linePitchEm;
+	const [width, height] = [spanUnits(grid, grid.cols), grid.lines * unit];
 	return (
 		<svg className={styles.overlay} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
 			{items.map(({ key, label, boxes, look }) => {
@@ -40,6 +43,7 @@ export function Overlay({ items, width, height, unit }: OverlayProps) {
 					</g>
 				);
 			})}
+			{isNow && <DrawingArea grid={grid} unit={unit} />}
 		</svg>
 	);
 }

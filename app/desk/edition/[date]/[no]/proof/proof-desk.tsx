@@ -9,6 +9,7 @@ import type { FrozenPage, ProofScreen } from '@/lib/edition/proof/read';
 import { ChangeList } from './change-list';
 import { choicesOf } from './choices';
 import { CompareForm } from './compare-form';
+import { DrawingProvider } from './drawing';
 import { Findings } from './findings';
 import { MarkForm } from './mark-form';
 import { MarkList } from './mark-list';
@@ -33,16 +34,18 @@ export async function ProofDesk({ screen, shown, isOver, href }: ProofDeskProps)
 	const keys = [...changeItems.map(({ key }) => key), ...marks.map(({ number }) => `mark-${number}`)];
 	return (
 		<WalkProvider keys={keys}>
-			<div className={styles.desk}>
-				<div className={against && !isOver ? styles.pair : styles.stage}>
-					{against && <Earlier against={against} screen={screen} isOver={isOver} nonce={nonce} />}
-					<div className={`${styles.sheet} proof-now`}>
-						<SheetStyle css={cssWithin('.proof-now', shown)} nonce={nonce} />
-						<ProofSheet frozen={shown} screen={screen} items={against ? changeItems : marks.map(toMarkItem)} />
+			<DrawingProvider>
+				<div className={styles.desk}>
+					<div className={against && !isOver ? styles.pair : styles.stage}>
+						{against && <Earlier against={against} screen={screen} isOver={isOver} nonce={nonce} />}
+						<div className={`${styles.sheet} proof-now`}>
+							<SheetStyle css={cssWithin('.proof-now', shown)} nonce={nonce} />
+							<ProofSheet frozen={shown} screen={screen} items={against ? changeItems : marks.map(toMarkItem)} />
+						</div>
 					</div>
+					<Panel {...{ screen, shown, isOver, href }} />
 				</div>
-				<Panel {...{ screen, shown, isOver, href }} />
-			</div>
+			</DrawingProvider>
 		</WalkProvider>
 	);
 }
@@ -72,7 +75,7 @@ function Panel({ screen, shown, isOver, href }: ProofDeskProps) {
 			</Section>
 			{may.mark && shown.number === newest && (
 				<Section id="form" title="画校对符号（M）" isOnScreen>
-					<MarkForm pageId={screen.page.id} number={shown.number} stories={stories} />
+					<MarkForm pageId={screen.page.id} number={shown.number} stories={stories} grid={shown.sheet.grid} />
 				</Section>
 			)}
 			{findings.length > 0 && (

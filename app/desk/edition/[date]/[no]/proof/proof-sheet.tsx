@@ -1,7 +1,6 @@
 import { creditsLine, Folio, Plate } from '@/components/sheet/furniture';
 import { Sheet } from '@/components/sheet/sheet';
 import type { FrozenPage, ProofScreen } from '@/lib/edition/proof/read';
-import { spanUnits } from '@/lib/makeup/grid';
 import { deskPictureSrc } from '@/lib/media/media';
 import { Overlay, type OverlayItem } from './overlay';
 
@@ -21,7 +20,6 @@ export function ProofSheet({
 	called,
 }: ProofSheetProps) {
 	const { grid } = sheet;
-	const unit = 2 * grid.linePitchEm;
 	const figures = new Map(brief.stories.flatMap((story) => story.figures).map((figure) => [figure.id, figure]));
 	const { date, issueNo, pages } = edition;
 	const facts = { ...brief.page, date, paper: house, issueNo, pages: pages.length };
@@ -40,7 +38,7 @@ export function ProofSheet({
 				nameplate: hasNameplate && <Plate {...facts} />,
 				folio: !hasNameplate && <Folio {...facts} />,
 				credits: creditsLine(credits),
-				overlay: <Overlay items={items} width={spanUnits(grid, grid.cols)} height={grid.lines * unit} unit={unit} />,
+				overlay: <Overlay items={items} grid={grid} isNow={called === undefined} />,
 			}}
 		/>
 	);
