@@ -100,7 +100,7 @@ export const actsByRoom: Record<string, Record<string, string>> = {
 		'user.changePassword': '改密码',
 	},
 	图片: { 'media.upload': '上传' },
-	报纸: { 'paper.setReviewMode': '改审者分离' },
+	报纸: { 'paper.setReviewMode': '改审者分离', 'paper.change': '改报纸信息' },
 	检查: {
 		'check.ignore': '忽略检查结果',
 		'check.heed': '恢复检查结果',

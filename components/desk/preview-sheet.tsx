@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { creditsLine, Folio, Plate } from '@/components/sheet/furniture';
+import { creditsLine, Folio, houseFacts, Plate } from '@/components/sheet/furniture';
 import { Sheet } from '@/components/sheet/sheet';
 import { DebugOverlay } from '@/components/sheet/sheet-debug';
 import type { MadeUpPage } from '@/lib/edition/compose';
+import type { House } from '@/lib/edition/paper/imprint';
 import type { EditionForDesk } from '@/lib/edition/read';
 import { deskPictureSrc } from '@/lib/media/media';
 
@@ -11,8 +12,7 @@ interface PreviewSheetProps {
 	/** Where it stands; a sheet of one story alone stands nowhere and has no furniture. */
 	page: EditionForDesk['pages'][number] | undefined;
 	edition: EditionForDesk | undefined;
-	/** The newspaper's name. */
-	house: string;
+	house: House;
 	isDebug: boolean;
 	/** Laid over the page; its headlines then lead nowhere. */
 	overlay?: ReactNode;
@@ -52,13 +52,14 @@ function furnitureOf(
 	made: PreviewSheetProps['made'],
 	{ no, name, credits }: EditionForDesk['pages'][number],
 	{ date, issueNo, pages }: EditionForDesk,
-	house: string,
+	house: House,
 ) {
-	const facts = { no, name, date, paper: house, issueNo, pages: pages.length };
+	const facts = { no, name, date, ...houseFacts(house, { no, pages: pages.length }), issueNo, pages: pages.length };
 	const hasNameplate = made.brief.anchors.some((anchor) => anchor.kind === 'nameplate');
 	return {
 		nameplate: hasNameplate && <Plate {...facts} />,
 		folio: !hasNameplate && <Folio {...facts} />,
 		credits: creditsLine(credits),
+		imprint: facts.imprint,
 	};
 }

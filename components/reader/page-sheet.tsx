@@ -1,14 +1,12 @@
-import { creditsLine, Folio, type PageFacts, Plate } from '@/components/sheet/furniture';
+import { creditsLine, Folio, houseFacts, type PageFacts, Plate } from '@/components/sheet/furniture';
 import { Sheet } from '@/components/sheet/sheet';
+import type { House } from '@/lib/edition/paper/imprint';
 import type { PublishedPage } from '@/lib/edition/published';
 import type { PublishedPicture } from '@/lib/media/published';
 import { pictureSources } from '@/lib/site/picture-address';
 
 /** What the furniture of a page says of its day. */
-export interface PaperFacts {
-	name: string;
-	cnNumber: string;
-	sponsor: string;
+export interface PaperFacts extends House {
 	issueNo: number;
 	/** Pages of the edition. */
 	pages: number;
@@ -48,6 +46,7 @@ export function PageSheet({ page, paper, pictures, bare = false }: PageSheetProp
 					nameplate: hasNameplate && !bare ? <Plate {...factsOf(page, paper)} /> : undefined,
 					folio: hasNameplate || bare ? undefined : <Folio {...factsOf(page, paper)} />,
 					credits: creditsLine(page.credits),
+					imprint: factsOf(page, paper).imprint,
 				}}
 			/>
 		</div>
@@ -56,5 +55,6 @@ export function PageSheet({ page, paper, pictures, bare = false }: PageSheetProp
 
 /** What a page's furniture says. */
 export function factsOf({ no, name, date }: PublishedPage, paper: PaperFacts): PageFacts {
-	return { no, name, date, paper: paper.name, cnNumber: paper.cnNumber, issueNo: paper.issueNo, pages: paper.pages };
+	const { issueNo, pages } = paper;
+	return { no, name, date, ...houseFacts(paper, { no, pages }), issueNo, pages };
 }

@@ -2,7 +2,7 @@ import type { Shell } from '@/lib/site/shell';
 
 /** 页脚: the columns once more, feeds, and the duties of a news site. */
 export function SiteFooter({ shell }: { shell: Shell }) {
-	const { name, cnNumber, sponsor, footer } = shell.paper;
+	const { name, cnNumber, sponsor, imprint, footer } = shell.paper;
 	return (
 		<footer className="foot">
 			<nav className="foot-nav" aria-label="全部栏目">
@@ -29,8 +29,8 @@ export function SiteFooter({ shell }: { shell: Shell }) {
 				<Phrase label="" text={`《${name}》`} />
 				<Phrase label="国内统一刊号 " text={cnNumber} />
 				<Phrase label="主办：" text={sponsor} />
-				<Phrase label="地址：" text={footer.address} />
-				<Phrase label="电话：" text={footer.phone} />
+				<Phrase label="地址：" text={imprint.address} />
+				<Phrase label="电话：" text={imprint.phone} />
 			</p>
 			<p className="foot-duties">
 				<Phrase label="" text={footer.licence} />

@@ -1,4 +1,5 @@
 import { isTyped, Nameplate } from '@/components/reader/nameplate-drawing';
+import { type House, imprintLine } from '@/lib/edition/paper/imprint';
 import { chineseDate, type IsoDate, lunarDate, pageLabel, weekday } from '@/lib/time';
 
 /** What nameplate and folio say; a fact that is unknown is left out. */
@@ -8,6 +9,8 @@ export interface PageFacts {
 	date: IsoDate;
 	paper: string;
 	cnNumber?: string;
+	/** On the last page. */
+	imprint?: string;
 	issueNo?: number;
 	/** Pages of the edition. */
 	pages?: number;
@@ -52,13 +55,23 @@ export function creditsLine({ editor, layout, proof }: { editor: string; layout:
 		.join('　');
 }
 
+/** What pages say of the newspaper itself; the imprint stands on the last of an edition. */
+export function houseFacts(
+	{ name, cnNumber, ...house }: House,
+	{ no, pages }: { no: number; pages: number },
+): Pick<PageFacts, 'paper' | 'cnNumber' | 'imprint'> {
+	const imprint = no === pages ? imprintLine(house) : '';
+	return { paper: name, cnNumber, ...(imprint && { imprint }) };
+}
+
 /** The texts of the furniture by the face that they are set in. */
-export function furnitureTexts(facts: PageFacts): { song: string[]; head: string[]; hei: string[] } {
+export function furnitureTexts(facts: PageFacts): { song: string[]; head: string[]; hei: string[]; kai: string[] } {
 	const digits = '0123456789';
 	return {
 		song: [cnLine(facts), dayLine(facts), lunarDate(facts.date), issueLine(facts), digits],
 		head: isTyped(facts.paper) ? [facts.paper] : [],
 		hei: [facts.name, digits],
+		kai: facts.imprint ? [facts.imprint] : [],
 	};
 }
 

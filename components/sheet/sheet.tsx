@@ -52,6 +52,8 @@ export interface Furniture {
 	folio?: ReactNode;
 	/** 责任行: below the type area. */
 	credits?: string;
+	/** 版权信息, on the last page. */
+	imprint?: string;
 	/** Over the type area. */
 	overlay?: ReactNode;
 }
@@ -93,7 +95,12 @@ export function Sheet({ sheet, brief, hrefOf, figureOf, furniture = {}, called =
 					})}
 					{furniture.overlay}
 				</div>
-				{furniture.credits && <p className="sheet-credits">{furniture.credits}</p>}
+				{(furniture.credits || furniture.imprint) && (
+					<div className="sheet-credits">
+						{furniture.credits && <p>{furniture.credits}</p>}
+						{furniture.imprint && <p className="sheet-imprint">{furniture.imprint}</p>}
+					</div>
+				)}
 			</div>
 		</section>
 	);

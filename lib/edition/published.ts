@@ -1,16 +1,14 @@
 import { publishedDb } from '@/lib/db';
 import type { Brief, Sheet } from '@/lib/makeup/sheet';
 import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
-import { Footer } from './footer';
+import { Footer } from './paper/footer';
+import { type House, Imprint } from './paper/imprint';
 import { PageCredits } from './schema';
 import { pageHash } from './version';
 
-export interface PublishedPaper {
+export interface PublishedPaper extends House {
 	id: string;
-	name: string;
 	slogan: string;
-	cnNumber: string;
-	sponsor: string;
 	footer: Footer;
 }
 
@@ -18,9 +16,9 @@ export interface PublishedPaper {
 export async function getPaper(): Promise<PublishedPaper | undefined> {
 	const row = await publishedDb.paper.findFirst({
 		orderBy: { createdAt: 'asc' },
-		select: { id: true, name: true, slogan: true, cnNumber: true, sponsor: true, footer: true },
+		select: { id: true, name: true, slogan: true, cnNumber: true, sponsor: true, imprint: true, footer: true },
 	});
-	return row ? { ...row, footer: Footer.parse(row.footer ?? {}) } : undefined;
+	return row ? { ...row, imprint: Imprint.parse(row.imprint), footer: Footer.parse(row.footer ?? {}) } : undefined;
 }
 
 /** One page of an edition, without its makeup. */

@@ -1,7 +1,9 @@
+import { houseFacts } from '@/components/sheet/furniture';
 import { can, must } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
 import { type Db, db } from '@/lib/db';
 import { composePages } from '@/lib/edition/compose';
+import { getHouse } from '@/lib/edition/paper/read';
 import { PageCredits } from '@/lib/edition/schema';
 import { pageHash } from '@/lib/edition/version';
 import { Refusal } from '@/lib/errors';
@@ -70,9 +72,9 @@ export async function getPressPage(tx: Db, actor: Actor, pageId: string): Promis
 	const fixed = await getEditionToPrint(page.editionId);
 	const print = fixed?.pages.find((candidate) => candidate.pageId === pageId);
 	if (print) return { source: fixed?.isPublished ? 'published' : 'locked', print };
-	const [[made], paper] = await Promise.all([
+	const [[made], house] = await Promise.all([
 		composePages(tx, { id: pageId, paperId: actor.paperId }),
-		tx.paper.findUniqueOrThrow({ where: { id: actor.paperId }, select: { name: true, cnNumber: true } }),
+		getHouse(actor),
 	]);
 	if (!made || made.sheet.blocks.length === 0) throw new Refusal('not-found', '这一版还没有稿件，没有可印的版样。');
 	const { brief, sheet } = made;
@@ -82,7 +84,7 @@ export async function getPressPage(tx: Db, actor: Actor, pageId: string): Promis
 		source: 'makeup',
 		print: {
 			...{ paperId: actor.paperId, editionId, pageId, hash: pageHash(made), brief, sheet },
-			facts: { ...facts, paper: paper.name, cnNumber: paper.cnNumber },
+			facts: { ...facts, ...houseFacts(house, facts) },
 			credits: PageCredits.parse(credits),
 		},
 	};

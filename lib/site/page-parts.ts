@@ -13,7 +13,7 @@ export function facesOfPage(page: PublishedPage, paper: PaperFacts): Required<Fa
 		song: [...song, ...furniture.song],
 		head: [...head, ...furniture.head],
 		hei: [...hei, ...furniture.hei],
-		kai: [...kai, creditsLine(page.credits)],
+		kai: [...kai, ...furniture.kai, creditsLine(page.credits)],
 	};
 }
 

@@ -120,6 +120,7 @@ function PrintPage({ printed, heading, id, frame }: PrintPageProps) {
 					nameplate: hasNameplate && <Plate {...facts} />,
 					folio: !hasNameplate && <Folio {...facts} />,
 					credits: credits && creditsLine(credits),
+					imprint: facts.imprint,
 				}}
 			/>
 			{frame?.hasMarks && <CropMarks pageMm={sheet.grid.pageMm} bleedMm={frame.bleedMm} insetMm={insetOf(frame)} />}
@@ -160,7 +161,7 @@ function facesOf(pages: readonly PrintedSheet[]): Promise<string> {
 		song: all.flatMap(({ texts, furniture }) => [...texts.song, ...furniture.song]),
 		head: all.flatMap(({ texts, furniture }) => [...texts.head, ...furniture.head]),
 		hei: [...all.flatMap(({ texts, furniture }) => [...texts.hei, ...furniture.hei]), ...headings, '报眼广告通栏'],
-		kai: all.flatMap(({ texts, credits }) => [...texts.kai, ...credits]),
+		kai: all.flatMap(({ texts, furniture, credits }) => [...texts.kai, ...furniture.kai, ...credits]),
 	};
 	return inlineFonts(texts, 'sfnt');
 }

@@ -111,8 +111,16 @@ export async function createNewsroom({
 				licence: '互联网新闻信息服务许可证（示例）00120260000',
 				reportUrl: 'https://www.12377.cn/',
 				copyright: '本站为演示站点，人物、单位与事件均属虚构。',
-				address: '澄湖区湖滨路1号',
+			},
+			imprint: {
+				authority: '中共澄湖区委宣传部',
+				publisher: '澄湖日报社',
+				chiefEditor: '沈望舒',
+				address: '澄湖区湖滨路 1 号',
+				postcode: '000000',
 				phone: '000-00000000',
+				price: '每份 1.50 元',
+				printer: '澄湖印务有限公司（澄湖区工业园纸坊路 6 号）',
 			},
 		},
 	});

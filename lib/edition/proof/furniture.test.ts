@@ -10,11 +10,15 @@ const brief = (overrides: Partial<Brief> = {}): Brief => ({
 	page: { no: 1, name: '要闻', date: '2026-11-22', paper: '澄湖日报' },
 	...overrides,
 });
+const imprint = {
+	...{ authority: '宣传部', publisher: '日报社', chiefEditor: '甲', address: '湖滨路 1 号', postcode: '000000' },
+	...{ phone: '000', price: '每份 1.50 元', printer: '澄湖印务' },
+};
 const facts = (overrides: Partial<FurnitureFacts> = {}): FurnitureFacts => ({
 	brief: brief(),
 	page: { no: 1, name: '要闻' },
 	edition: { date: '2026-11-22', issueNo: 8122, pageNos: [1, 2, 3, 4], issueBefore: 8121, issueAfter: 8123 },
-	paper: { name: '澄湖日报', cnNumber: 'CN 00-0000', sponsor: '融媒体中心', address: '湖滨路1号', phone: '000' },
+	house: { name: '澄湖日报', cnNumber: 'CN 00-0000', sponsor: '融媒体中心', imprint },
 	credits: { editor: '甲', layout: '乙', proof: '丙' },
 	...overrides,
 });
@@ -27,7 +31,7 @@ describe('checkFurniture', () => {
 		expect(errors(facts({ edition: { ...facts().edition, issueBefore: null, issueAfter: null } }))).toEqual([]);
 	});
 
-	const { edition, paper } = facts();
+	const { edition, house } = facts();
 	const second = { no: 2, name: '综合' };
 	it.each<[Partial<FurnitureFacts>, string]>([
 		[{ brief: brief({ anchors: [] }) }, '1版没有报头'],
@@ -38,10 +42,12 @@ describe('checkFurniture', () => {
 		[{ edition: { ...edition, issueBefore: 8122 } }, '前一期是第 8122 期'],
 		[{ edition: { ...edition, issueAfter: 8122 } }, '后一期是第 8122 期'],
 		[{ edition: { ...edition, pageNos: [1, 2, 4] } }, '版次不连续：1、2、4'],
-		[{ paper: { ...paper, cnNumber: ' ' } }, '缺国内统一连续出版物号'],
-		[{ paper: { ...paper, sponsor: '' } }, '缺主办单位'],
-		[{ paper: { ...paper, address: '' } }, '缺地址'],
-		[{ paper: { ...paper, phone: '' } }, '缺电话'],
+		[{ house: { ...house, cnNumber: ' ' } }, '版权信息缺国内统一连续出版物号，'],
+		[{ house: { ...house, sponsor: '', imprint: { ...imprint, price: '' } } }, '版权信息缺主办单位、定价，'],
+		...Object.keys(imprint).map((part): [Partial<FurnitureFacts>, string] => [
+			{ house: { ...house, imprint: { ...imprint, [part]: '' } } },
+			'版权信息缺',
+		]),
 		[{ credits: { editor: '甲', layout: '', proof: '' } }, '责任行缺版式、校对'],
 	])('%o: %s', (wrong, sentence) => {
 		const found = errors(facts(wrong));

@@ -1,5 +1,6 @@
 import type { Brief } from '@/lib/makeup/sheet';
 import { chineseDate, type IsoDate, weekday } from '@/lib/time';
+import { type House, imprintParts } from '../paper/imprint';
 import type { PageCredits } from '../schema';
 
 /** One thing that was checked, in a sentence; an error keeps the page from print. */
@@ -24,7 +25,7 @@ export interface FurnitureFacts {
 		issueBefore: number | null;
 		issueAfter: number | null;
 	};
-	paper: { name: string; cnNumber: string; sponsor: string; address: string; phone: string };
+	house: House;
 	/** As they will print. */
 	credits: PageCredits;
 }
@@ -48,14 +49,14 @@ function nameplate({ brief, page }: FurnitureFacts): Finding {
 	return { ok: !has, says: has ? `${page.no}版不该有报头` : '报眉在版心上方，没有报头' };
 }
 
-function folio({ brief, page, paper }: FurnitureFacts): Finding {
+function folio({ brief, page, house }: FurnitureFacts): Finding {
 	const printed = `${brief.page.paper} ${brief.page.no}版 ${brief.page.name}`;
-	const ok = brief.page.no === page.no && brief.page.name === page.name && brief.page.paper === paper.name;
+	const ok = brief.page.no === page.no && brief.page.name === page.name && brief.page.paper === house.name;
 	return {
 		ok,
 		says: ok
 			? `版次版名：${printed}`
-			: `校样印的是 ${printed}，现在是 ${paper.name} ${page.no}版 ${page.name}，请重新出样`,
+			: `校样印的是 ${printed}，现在是 ${house.name} ${page.no}版 ${page.name}，请重新出样`,
 	};
 }
 
@@ -81,17 +82,12 @@ function pageNumbers({ edition: { pageNos } }: FurnitureFacts): Finding {
 	return { ok, says: ok ? `今日 ${pageNos.length} 版，版次连续` : `版次不连续：${pageNos.join('、')}` };
 }
 
-function imprint({ paper }: FurnitureFacts): Finding[] {
-	const duties = [
-		['国内统一连续出版物号', paper.cnNumber],
-		['主办单位', paper.sponsor],
-		['地址', paper.address],
-		['电话', paper.phone],
-	] as const;
-	return duties.map(([name, value]) => {
-		const ok = value.trim() !== '';
-		return { ok, says: ok ? `${name}：${value}` : `缺${name}，请管理员在报纸设置里补上` };
-	});
+/** 《报纸出版管理规定》第三十一条 */
+function imprint({ house }: FurnitureFacts): Finding[] {
+	const parts = [{ name: '国内统一连续出版物号', value: house.cnNumber.trim() }, ...imprintParts(house)];
+	const missing = parts.filter(({ value }) => value === '').map(({ name }) => name);
+	if (missing.length === 0) return [{ ok: true, says: `${house.cnNumber}，版权信息齐全，印在末版` }];
+	return [{ ok: false, says: `版权信息缺${missing.join('、')}，请管理员在“设置”里补上` }];
 }
 
 function credits({ credits: { editor, layout, proof } }: FurnitureFacts): Finding {

@@ -5,8 +5,8 @@ import type { Db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import type { Brief } from '@/lib/makeup/sheet';
 import { dateToIso, type IsoDate } from '@/lib/time';
-import { Footer } from '../footer';
 import type { ProofStage } from '../page-stage';
+import { Imprint } from '../paper/imprint';
 import { PageCredits } from '../schema';
 import { creditsFrom } from './credits';
 import { checkFurniture, type Finding } from './furniture';
@@ -32,7 +32,7 @@ const pageSelect = {
 			publishedAt: true,
 			retiredAt: true,
 			pages: { select: { no: true, name: true, stage: true }, orderBy: { no: 'asc' } },
-			paper: { select: { name: true, cnNumber: true, sponsor: true, footer: true, reviewMode: true } },
+			paper: { select: { name: true, cnNumber: true, sponsor: true, imprint: true, reviewMode: true } },
 		},
 	},
 	versions: {
@@ -124,12 +124,11 @@ export function creditsOf({ credits, holder, stage, guarded, versions }: ProofPa
 export async function furnitureOf(tx: Db, page: ProofPage, brief: Brief): Promise<Finding[]> {
 	const { date, issueNo, pages, paper } = page.edition;
 	const [before, after] = await neighbours(tx, page);
-	const { address, phone } = Footer.parse(paper.footer ?? {});
 	return checkFurniture({
 		brief,
 		page,
 		edition: { date, issueNo, pageNos: pages.map(({ no }) => no), issueBefore: before, issueAfter: after },
-		paper: { ...paper, address, phone },
+		house: { ...paper, imprint: Imprint.parse(paper.imprint) },
 		credits: creditsOf(page),
 	});
 }

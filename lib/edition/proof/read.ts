@@ -11,6 +11,7 @@ import type { Brief, Rect, Sheet } from '@/lib/makeup/sheet';
 import { countWords } from '@/lib/text';
 import { type IsoDate, isoToDate } from '@/lib/time';
 import type { PageStage, ProofStage } from '../page-stage';
+import { type House, Imprint } from '../paper/imprint';
 import type { PageCredits } from '../schema';
 import { type Change, explain } from './explain';
 import type { Finding } from './furniture';
@@ -56,7 +57,7 @@ export interface FrozenPage extends MadePage {
 export interface ProofScreen {
 	page: { id: string; no: number; name: string; stage: PageStage; lockedAt: Date | null; lockedBy: string };
 	edition: { date: IsoDate; issueNo: number; pages: { no: number; name: string }[] };
-	house: string;
+	house: House;
 	/** 责任行 as it will print. */
 	credits: PageCredits;
 	proofs: ProofRow[];
@@ -98,7 +99,7 @@ export async function getProofScreen(actor: Actor, date: IsoDate, no: number, as
 	return {
 		page: { id: page.id, no, name: page.name, stage: page.stage, lockedAt: page.lockedAt, lockedBy: page.lockedBy },
 		edition: { date, issueNo: page.edition.issueNo, pages: page.edition.pages },
-		house: page.edition.paper.name,
+		house: { ...page.edition.paper, imprint: Imprint.parse(page.edition.paper.imprint) },
 		credits: creditsOf(page),
 		proofs: page.versions.map(toRow),
 		...{ shown, against, marks },

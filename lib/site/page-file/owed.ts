@@ -1,4 +1,6 @@
+import { houseFacts } from '@/components/sheet/furniture';
 import { db } from '@/lib/db';
+import { Imprint } from '@/lib/edition/paper/imprint';
 import { PageCredits } from '@/lib/edition/schema';
 import { pageHash } from '@/lib/edition/version';
 import type { Brief, Sheet } from '@/lib/makeup/sheet';
@@ -27,7 +29,7 @@ export async function getEditionToPrint(editionId: string): Promise<EditionToPri
 			date: true,
 			issueNo: true,
 			publishedAt: true,
-			paper: { select: { name: true, cnNumber: true } },
+			paper: { select: { name: true, cnNumber: true, sponsor: true, imprint: true } },
 			pages: { orderBy: { no: 'asc' }, select: { id: true, no: true, name: true, credits: true, lockedVersion: true } },
 		},
 	});
@@ -35,7 +37,8 @@ export async function getEditionToPrint(editionId: string): Promise<EditionToPri
 	const { paperId, pages, paper, issueNo } = edition;
 	const isPublished = edition.publishedAt !== null;
 	const versions = new Map((await listVersions(pages, isPublished)).map((version) => [version.pageId, version]));
-	const common = { date: dateToIso(edition.date), paper: paper.name, cnNumber: paper.cnNumber, issueNo };
+	const house = { ...paper, imprint: Imprint.parse(paper.imprint) };
+	const common = { date: dateToIso(edition.date), issueNo, pages: pages.length };
 	const toPrint = pages.flatMap(({ id, no, name, credits }): PageToPrint[] => {
 		const version = versions.get(id);
 		if (!version) return [];
@@ -45,7 +48,7 @@ export async function getEditionToPrint(editionId: string): Promise<EditionToPri
 			{
 				...{ paperId, editionId, pageId: id, ...made },
 				hash: version.hash || pageHash(made),
-				facts: { no, name, ...common, pages: pages.length },
+				facts: { no, name, ...houseFacts(house, { no, pages: pages.length }), ...common },
 				credits: PageCredits.parse(credits),
 			},
 		];

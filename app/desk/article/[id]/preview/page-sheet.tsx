@@ -6,6 +6,7 @@ import { SheetStyle } from '@/components/desk/sheet-style';
 import { sheetCss } from '@/components/sheet/sheet-css';
 import { Notice } from '@/components/ui/notice';
 import type { MadeUpPage } from '@/lib/edition/compose';
+import type { House } from '@/lib/edition/paper/imprint';
 import type { EditionForDesk } from '@/lib/edition/read';
 import { chineseDate } from '@/lib/time';
 import styles from './preview.module.css';
@@ -14,7 +15,7 @@ interface PageSheetProps {
 	made: MadeUpPage;
 	/** The edition in which it stands; none where it stands on a sheet of its own. */
 	edition: EditionForDesk | undefined;
-	house: string;
+	house: House;
 }
 
 /** 版面: the page on which the story stands, made up with what is written now. */

@@ -7,8 +7,8 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import { PageHead } from '@/components/desk/page-head';
 import { titleOf } from '@/lib/article/article';
-import { getHouseName } from '@/lib/auth/read';
 import type { Actor } from '@/lib/auth/roles';
+import { getHouse } from '@/lib/edition/paper/read';
 import { getEdition } from '@/lib/edition/read';
 import { env } from '@/lib/env';
 import { deskRead } from '@/lib/page';
@@ -52,7 +52,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
 }
 
 async function readView(actor: Actor, id: string, view: ViewName) {
-	const [story, house] = await Promise.all([getPreviewStory(actor, id), getHouseName()]);
+	const [story, house] = await Promise.all([getPreviewStory(actor, id), getHouse(actor)]);
 	const { place } = story;
 	return {
 		story,

@@ -4,6 +4,7 @@ import { PreviewSheet } from '@/components/desk/preview-sheet';
 import { SheetStyle } from '@/components/desk/sheet-style';
 import { sheetCss } from '@/components/sheet/sheet-css';
 import type { DeskPage } from '@/lib/edition/desk/read';
+import type { House } from '@/lib/edition/paper/imprint';
 import type { EditionForDesk } from '@/lib/edition/read';
 import type { Taboo } from '@/lib/makeup/sheet';
 import { DebugPanel } from './debug-panel';
@@ -19,8 +20,7 @@ import { useStops } from './use-stops';
 interface PageDeskProps {
 	first: DeskPage;
 	edition: EditionForDesk;
-	/** The newspaper's name. */
-	house: string;
+	house: House;
 	nonce: string | undefined;
 	isDebug: boolean;
 	/** Whether it may still be changed, and by this person. */

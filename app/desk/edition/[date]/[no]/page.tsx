@@ -9,9 +9,9 @@ import Link from 'next/link';
 import { PageHead } from '@/components/desk/page-head';
 import { ButtonLink } from '@/components/ui/button';
 import { can } from '@/lib/auth/can';
-import { getHouseName } from '@/lib/auth/read';
 import { getDeskPage } from '@/lib/edition/desk/read';
 import { editionState } from '@/lib/edition/edition';
+import { getHouse } from '@/lib/edition/paper/read';
 import { getEdition } from '@/lib/edition/read';
 import { Refusal } from '@/lib/errors';
 import { deskRead } from '@/lib/page';
@@ -40,7 +40,7 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
 		if (!page) throw new Refusal('not-found', `${date} 没有第 ${no} 版。`);
 		const first = await getDeskPage(actor, page.id);
 		const mayCompose = can(actor, 'page.compose') && editionState(edition) === 'open' && !first.isLocked;
-		return { edition, page, first, house: await getHouseName(), mayCompose };
+		return { edition, page, first, house: await getHouse(actor), mayCompose };
 	});
 	const nonce = (await headers()).get('x-nonce') ?? undefined;
 	return (

@@ -1,4 +1,4 @@
-import { creditsLine, Folio, Plate } from '@/components/sheet/furniture';
+import { creditsLine, Folio, houseFacts, Plate } from '@/components/sheet/furniture';
 import { Sheet } from '@/components/sheet/sheet';
 import type { FrozenPage, ProofScreen } from '@/lib/edition/proof/read';
 import { deskPictureSrc } from '@/lib/media/media';
@@ -22,7 +22,13 @@ export function ProofSheet({
 	const { grid } = sheet;
 	const figures = new Map(brief.stories.flatMap((story) => story.figures).map((figure) => [figure.id, figure]));
 	const { date, issueNo, pages } = edition;
-	const facts = { ...brief.page, date, paper: house, issueNo, pages: pages.length };
+	const facts = {
+		...brief.page,
+		date,
+		...houseFacts(house, { no: brief.page.no, pages: pages.length }),
+		issueNo,
+		pages: pages.length,
+	};
 	const hasNameplate = brief.anchors.some(({ kind }) => kind === 'nameplate');
 	return (
 		<Sheet
@@ -38,6 +44,7 @@ export function ProofSheet({
 				nameplate: hasNameplate && <Plate {...facts} />,
 				folio: !hasNameplate && <Folio {...facts} />,
 				credits: creditsLine(credits),
+				imprint: facts.imprint,
 				overlay: <Overlay items={items} grid={grid} isNow={called === undefined} />,
 			}}
 		/>

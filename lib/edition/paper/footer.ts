@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const line = z.string().default('').catch('');
 
-/** 网站页脚: the duties of a news site; what is not set does not show. Address and telephone are the printed paper's too. */
+/** 网站页脚: the duties of a news site; what is not set does not show. */
 export const Footer = z.object({
 	icp: line,
 	police: line,
@@ -10,7 +10,5 @@ export const Footer = z.object({
 	/** 12377, the entrance for reports of illegal content */
 	reportUrl: line,
 	copyright: line,
-	address: line,
-	phone: line,
 });
 export type Footer = z.infer<typeof Footer>;
