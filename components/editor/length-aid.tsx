@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { measureSlots } from './length-doors';
+import { measureFits } from './length-doors';
 import { lengthStoreOf } from './length-store';
 import type { PanelProps } from './panel';
 
@@ -10,7 +10,7 @@ const restMs = 700;
 const composingMs = 1000;
 const mostAsks = 60;
 
-/** Measures the story against its slots whenever writing pauses, where it stands on a page. */
+/** Measures how the story fits whenever writing pauses, where it stands on a page. */
 export function LengthAid({ editor, article, head, writing }: PanelProps) {
 	const store = lengthStoreOf(editor);
 	const isPlaced = article.places.length > 0;
@@ -23,7 +23,7 @@ export function LengthAid({ editor, article, head, writing }: PanelProps) {
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the head changes too
 	useEffect(() => {
-		if (!isPlaced) return store.set({ slots: [] });
+		if (!isPlaced) return store.set({ fits: [] });
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		let asking = new AbortController();
 		const measure = async (asked: number) => {
@@ -33,17 +33,17 @@ export function LengthAid({ editor, article, head, writing }: PanelProps) {
 			asking = new AbortController();
 			const { signal } = asking;
 			const { article, writing } = latest.current;
-			const slots = await measureSlots(article.id, writing?.content() ?? article.content, signal);
-			if (signal.aborted || !slots) return;
-			store.set({ slots });
-			if (asked < mostAsks && slots.some(({ fit }) => fit === 'composing')) later(composingMs, asked + 1);
+			const fits = await measureFits(article.id, writing?.content() ?? article.content, signal);
+			if (signal.aborted || !fits) return;
+			store.set({ fits });
+			if (asked < mostAsks && fits.some(({ fit }) => fit === 'composing')) later(composingMs, asked + 1);
 		};
 		const later = (ms: number, asked: number) => {
 			clearTimeout(timer);
 			timer = setTimeout(() => void measure(asked), ms);
 		};
 		const onUpdate = () => later(restMs, 0);
-		later(store.now.slots.length === 0 ? 0 : restMs, 0);
+		later(store.now.fits.length === 0 ? 0 : restMs, 0);
 		editor.on('update', onUpdate);
 		return () => {
 			clearTimeout(timer);

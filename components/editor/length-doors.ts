@@ -1,17 +1,17 @@
 import type { ArticleContent } from '@/lib/article/schema';
-import type { Slot } from '@/lib/edition/slot/slot';
+import type { PlacedFit } from '@/lib/edition/copyfit/copyfit';
 
 /** The length's way to the server. Nothing here throws: a measure that does not come is left out, a plan says why. */
 
-/** How a content stands to its slots; nothing where the server does not say. */
-export async function measureSlots(
+/** How a content fits where it stands; nothing where the server does not say. */
+export async function measureFits(
 	articleId: string,
 	content: ArticleContent,
 	signal: AbortSignal,
-): Promise<Slot[] | undefined> {
+): Promise<PlacedFit[] | undefined> {
 	try {
-		const response = await fetch(`/api/article/${articleId}/slot`, { ...asJson('POST', { content }), signal });
-		return response.ok ? ((await response.json()) as { slots: Slot[] }).slots : undefined;
+		const response = await fetch(`/api/article/${articleId}/copyfit`, { ...asJson('POST', { content }), signal });
+		return response.ok ? ((await response.json()) as { fits: PlacedFit[] }).fits : undefined;
 	} catch {
 		return undefined;
 	}

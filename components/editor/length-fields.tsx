@@ -3,7 +3,7 @@ import { useEditorState } from '@tiptap/react';
 import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
-import { lengthWords, slotAdvice, slotWords } from '@/lib/edition/slot/slot';
+import { fitAdvice, fitWords, lengthWords } from '@/lib/edition/copyfit/copyfit';
 import { pageLabel } from '@/lib/time';
 import { wordsOf } from './blocks';
 import styles from './editor.module.css';
@@ -11,9 +11,9 @@ import { savePlan } from './length-doors';
 import { lengthStoreOf, useLengths } from './length-store';
 import type { PanelProps } from './panel';
 
-/** 篇幅: how long the story is to be and is, and how it stands to its slots. */
+/** 篇幅: how long the story is to be and is, and how it fits where it stands. */
 export function LengthFields({ editor, article }: Pick<PanelProps, 'editor' | 'article'>) {
-	const { planned, slots } = useLengths(editor);
+	const { planned, fits } = useLengths(editor);
 	const words = useEditorState({ editor, selector: ({ editor }) => wordsOf(editor.state.doc) });
 	return (
 		<>
@@ -30,12 +30,12 @@ export function LengthFields({ editor, article }: Pick<PanelProps, 'editor' | 'a
 				<dd>
 					{words} 字{planned !== null && `，${lengthWords(words, planned)}`}
 				</dd>
-				{slots.map(({ pageId, date, pageNo, pageName, fit }) => (
-					<div key={pageId} className={styles.slot}>
+				{fits.map(({ pageId, date, pageNo, pageName, fit }) => (
+					<div key={pageId} className={styles.fitRow}>
 						<dt>{pageLabel(pageNo)}</dt>
 						<dd>
-							{date} {pageName}：<strong>{slotWords(fit)}</strong>
-							<p>{slotAdvice(fit)}</p>
+							{date} {pageName}：<strong>{fitWords(fit)}</strong>
+							<p>{fitAdvice(fit)}</p>
 						</dd>
 					</div>
 				))}

@@ -1,16 +1,16 @@
 import type { Editor } from '@tiptap/react';
 import { useSyncExternalStore } from 'react';
-import type { Slot } from '@/lib/edition/slot/slot';
+import type { PlacedFit } from '@/lib/edition/copyfit/copyfit';
 
-/** How long a story is to be, and how it stands to its slots now. */
+/** How long a story is to be, and how it fits where it stands now. */
 export interface Lengths {
 	planned: number | null;
 	/** Empty where it stands on no page, or nothing is known yet. */
-	slots: readonly Slot[];
+	fits: readonly PlacedFit[];
 }
 
 class LengthStore {
-	now: Lengths = { planned: null, slots: [] };
+	now: Lengths = { planned: null, fits: [] };
 	private readonly listeners = new Set<() => void>();
 
 	subscribe = (listener: () => void): (() => void) => {

@@ -6,10 +6,10 @@ import type { ArticleContent } from '@/lib/article/schema';
 import { saveArticle } from '@/lib/article/write';
 import { db } from '@/lib/db';
 import { stopComposer } from '@/lib/edition/composer';
+import type { PlacedFit } from '@/lib/edition/copyfit/copyfit';
+import { stopMeasurer } from '@/lib/edition/copyfit/measurer';
+import { listFits } from '@/lib/edition/copyfit/read';
 import { publishEdition } from '@/lib/edition/publish';
-import { stopMeasurer } from '@/lib/edition/slot/measurer';
-import { listSlots } from '@/lib/edition/slot/read';
-import type { Slot } from '@/lib/edition/slot/slot';
 import { copyOf } from '@/lib/makeup/fixture';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { p } from '@/prisma/seed/story';
@@ -53,7 +53,7 @@ describe('planArticle', () => {
 	});
 });
 
-describe('listSlots', () => {
+describe('listFits', () => {
 	const lengths = { lead: 1150, bridge: 800, trees: 660, canteen: 560, school: 600, rain: 240 };
 	const written = (headline: string, length: number): Partial<ArticleContent> => ({
 		headline,
@@ -71,31 +71,31 @@ describe('listSlots', () => {
 	const longer = { ...story, body: { type: 'doc' as const, content: [...story.body!.content, p('湖。'), p('湖。')] } };
 
 	/** Asks until the page is made up. */
-	async function slotsOf(id: string, change: Partial<ArticleContent>): Promise<Slot[]> {
+	async function fitsOf(id: string, change: Partial<ArticleContent>): Promise<PlacedFit[]> {
 		for (;;) {
-			const slots = await listSlots(newsroom.actors.page_editor, { id, content: content(change) });
-			if (slots.every(({ fit }) => fit !== 'composing')) return slots;
+			const fits = await listFits(newsroom.actors.page_editor, { id, content: content(change) });
+			if (fits.every(({ fit }) => fit !== 'composing')) return fits;
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
 	}
 
 	const fitOf = async (id: string, change: Partial<ArticleContent>) => {
-		const [{ fit } = { fit: 'off' as const }] = await slotsOf(id, change);
+		const [{ fit } = { fit: 'off' as const }] = await fitsOf(id, change);
 		if (typeof fit === 'string') throw new Error(fit);
 		return { over: fit.needed - fit.lines, page: fit.page, lines: fit.lines };
 	};
 
-	it('measures what is written, saved or not, against the slot of the version last signed', async () => {
+	it('measures what is written, saved or not, against the room of the version last signed', async () => {
 		const { articles } = await laidOut(newsroom, '2026-09-01', [[{}], page()]);
 		const id = articles[5]?.id ?? '';
-		const [slot] = await slotsOf(id, story);
-		expect(slot).toMatchObject({ date: '2026-09-01', pageNo: 2, pageName: '版2' });
+		const [found] = await fitsOf(id, story);
+		expect(found).toMatchObject({ date: '2026-09-01', pageNo: 2, pageName: '版2' });
 		const { lines } = await fitOf(id, story);
 		expect(await fitOf(id, story)).toEqual({ over: 0, page: 'same', lines });
 		const over = await fitOf(id, longer);
 		expect(over.lines).toBe(lines);
 		expect(over.over).toBeGreaterThan(0);
-		// Saving moves no slot: the page was made up for what was signed.
+		// Saving moves nothing: the page was made up for what was signed.
 		await saveArticle(newsroom.actors.desk_editor, {
 			...{ id, baseRevision: articles[5]?.revision ?? 1, requestId: crypto.randomUUID() },
 			content: content(longer),
@@ -117,7 +117,7 @@ describe('listSlots', () => {
 	it('knows none of a story that stands on no page, and tells nobody who may not read it', async () => {
 		const { reporter, page_editor, desk_editor } = newsroom.actors;
 		const { id } = await draft(desk_editor);
-		expect(await listSlots(page_editor, { id, content: content() })).toEqual([]);
-		await expect(listSlots(reporter, { id, content: content() })).rejects.toMatchObject({ code: 'forbidden' });
+		expect(await listFits(page_editor, { id, content: content() })).toEqual([]);
+		await expect(listFits(reporter, { id, content: content() })).rejects.toMatchObject({ code: 'forbidden' });
 	});
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lengthWords, slotAdvice, slotWords } from './slot';
+import { fitAdvice, fitWords, lengthWords } from './copyfit';
 
 it.each([
 	[
@@ -23,7 +23,7 @@ it.each([
 	['composing' as const, '正在试排…', '版面正在试排，排好就有结果。'],
 	['off' as const, '排不下', '试排时这一版放不下这篇稿件，请删减，或请版面编辑调版。'],
 ])('%o reads %s', (fit, words, advice) => {
-	expect([slotWords(fit), slotAdvice(fit)]).toEqual([words, advice]);
+	expect([fitWords(fit), fitAdvice(fit)]).toEqual([words, advice]);
 });
 
 it.each([

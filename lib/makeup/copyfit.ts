@@ -4,9 +4,9 @@ import { frameOf, inPlace, type MadePage } from './remake';
 import { pourText } from './set-story';
 import type { Brief, BriefStory, SheetBlock } from './sheet';
 
-/** How a story that is being rewritten stands to the slot that a made-up page gives it. */
-export interface SlotFit {
-	/** Lines of text that the slot holds beside head and pictures. */
+/** How a story that is being rewritten stands to the room that a made-up page gives it. */
+export interface CopyFit {
+	/** Lines of text that the room holds beside head and pictures. */
 	lines: number;
 	/** Lines that the text takes: those over are too much, those under are missing. */
 	needed: number;
@@ -18,10 +18,10 @@ export interface SlotFit {
 }
 
 /**
- * Measures a story as it is written now against its slot on a page made before. Undefined where the page does not hold
+ * Measures a story as it is written now against its room on a page made before. Undefined where the page does not hold
  * it. Asks nothing of other stories but whether they can stay, so it takes a fraction of making up a page.
  */
-export function fitSlot(made: MadePage, story: BriefStory): SlotFit | undefined {
+export function fitCopy(made: MadePage, story: BriefStory): CopyFit | undefined {
 	const block = made.sheet.blocks.find((each) => each.story === story.id);
 	const before = made.brief.stories.find((each) => each.id === story.id);
 	if (!block || !before) return undefined;

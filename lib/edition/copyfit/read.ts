@@ -18,24 +18,24 @@ import {
 	toPlaced,
 } from '../compose';
 import { designed } from '../design/designed';
-import { measureSlot } from './measurer';
+import type { PlacedFit } from './copyfit';
+import { measureFit } from './measurer';
 import type { MeasureInput } from './schema';
-import type { Slot } from './slot';
 
 /** An answer may take so long; a page that is not made by then is made for the next question. */
 const patienceMs = 200;
 
 /**
- * Measures a story as it is written now, saved or not, against its slots: on a page that is out as it was printed, on
+ * Measures a story as it is written now, saved or not, against its rooms: on a page that is out as it was printed, on
  * one that is planned as it would be made up with the version last signed.
  */
-export async function listSlots(actor: Actor, { id, content }: MeasureInput): Promise<Slot[]> {
+export async function listFits(actor: Actor, { id, content }: MeasureInput): Promise<PlacedFit[]> {
 	must(actor, 'article.read', await getArticleForAct(db, actor, id));
 	const pages = await listPages(id);
 	if (pages.length === 0) return [];
 	const written = await toPageContent(actor, content);
 	return Promise.all(
-		pages.map(async ({ page, made, asked }): Promise<Slot> => {
+		pages.map(async ({ page, made, asked }): Promise<PlacedFit> => {
 			const { id: pageId, no: pageNo, name: pageName, edition } = page;
 			const fit = made === 'composing' ? made : await measure(id, { made, asked, written });
 			return { pageId, date: dateToIso(edition.date), pageNo, pageName, fit };
@@ -50,14 +50,14 @@ interface Measured {
 }
 
 /** As it is written now, with what the page's editor has decided of it: its breaks, its pictures, where it goes on. */
-async function measure(id: string, { made, asked, written }: Measured): Promise<Slot['fit']> {
+async function measure(id: string, { made, asked, written }: Measured): Promise<PlacedFit['fit']> {
 	const before = made.brief.stories.find((story) => story.id === id);
 	if (!before) return 'off';
 	const placed = toPlaced(id, before.priority, written);
 	const story = toStory(placed, await picturesOf(db, [placed]));
 	const stories = asked.plain.stories.map((each) => (each.id === id ? story : each));
 	const now = designed({ ...asked.plain, stories }, asked.design, asked.neighbours);
-	return (await measureSlot({ made, story: now.stories.find((each) => each.id === id) ?? story })) ?? 'off';
+	return (await measureFit({ made, story: now.stories.find((each) => each.id === id) ?? story })) ?? 'off';
 }
 
 /** The pages that the story stands on, made up. */

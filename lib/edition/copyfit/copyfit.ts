@@ -1,18 +1,18 @@
-import type { SlotFit } from '@/lib/makeup/slot';
+import type { CopyFit } from '@/lib/makeup/copyfit';
 import type { IsoDate } from '@/lib/time';
 
-/** A page that a story stands on, and how the story as it is written now stands to its slot there. */
-export interface Slot {
+/** A page that a story stands on, and how the story as it is written now fits there. */
+export interface PlacedFit {
 	pageId: string;
 	date: IsoDate;
 	pageNo: number;
 	pageName: string;
 	/** `composing`: the page is being made up, ask again; `off`: the page has no room for the story at all. */
-	fit: SlotFit | 'composing' | 'off';
+	fit: CopyFit | 'composing' | 'off';
 }
 
 /** 超 3 行, 欠 2 行, 正好: what an editor counts by. */
-export function slotWords(fit: Slot['fit']): string {
+export function fitWords(fit: PlacedFit['fit']): string {
 	if (fit === 'composing') return '正在试排…';
 	if (fit === 'off') return '排不下';
 	const over = fit.needed - fit.lines;
@@ -22,7 +22,7 @@ export function slotWords(fit: Slot['fit']): string {
 }
 
 /** What it means for the page, in a sentence. */
-export function slotAdvice(fit: Slot['fit']): string {
+export function fitAdvice(fit: PlacedFit['fit']): string {
 	if (fit === 'composing') return '版面正在试排，排好就有结果。';
 	if (fit === 'off') return '试排时这一版放不下这篇稿件，请删减，或请版面编辑调版。';
 	const { lines, needed, page } = fit;

@@ -1,9 +1,9 @@
+import type { CopyFit } from '@/lib/makeup/copyfit';
 import type { MadePage } from '@/lib/makeup/remake';
 import type { BriefStory } from '@/lib/makeup/sheet';
-import type { SlotFit } from '@/lib/makeup/slot';
 import { type Thread, threadOf } from '@/lib/thread';
 
-export interface SlotJob {
+export interface FitJob {
 	made: MadePage;
 	/** As it is written now. */
 	story: BriefStory;
@@ -12,11 +12,11 @@ export interface SlotJob {
 const patienceMilliseconds = 20_000;
 
 /** One thread for the server's and Next's copy of this module. */
-const shared = globalThis as typeof globalThis & { shangbanMeasurer?: Thread<SlotJob, SlotFit | null> };
+const shared = globalThis as typeof globalThis & { shangbanMeasurer?: Thread<FitJob, CopyFit | null> };
 
-/** `fitSlot` in a thread of its own; null where the page does not hold the story. */
-export function measureSlot(job: SlotJob): Promise<SlotFit | null> {
-	shared.shangbanMeasurer ??= threadOf('lib/edition/slot/slot-worker.ts', patienceMilliseconds);
+/** `fitCopy` in a thread of its own; null where the page does not hold the story. */
+export function measureFit(job: FitJob): Promise<CopyFit | null> {
+	shared.shangbanMeasurer ??= threadOf('lib/edition/copyfit/copyfit-worker.ts', patienceMilliseconds);
 	return shared.shangbanMeasurer.ask(job);
 }
 
