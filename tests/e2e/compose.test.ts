@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleContent } from '@/lib/article/schema';
 import { expectNoAxeViolations, launchBrowser } from '../setup/browser';
 import { eventually, focusOf, overflowOf, signIn, watchErrors } from '../setup/desk';
-import { startServer, type TestServer } from '../setup/server';
+import { endWriting, startServer, type TestServer, writeInto } from '../setup/server';
 
 const date = '2031-06-07';
 const address = `/desk/edition/${date}/2`;
@@ -22,11 +22,7 @@ let chief: Page;
 
 beforeAll(async () => {
 	server = await startServer({ database: 'empty' });
-	Object.assign(process.env, {
-		DATABASE_URL: server.databaseUrl,
-		DATA_DIR: server.dataDir,
-		AUTH_SECRET: 'only-for-tests-only-for-tests-only',
-	});
+	writeInto(server);
 	await layOut();
 	browser = await launchBrowser();
 	editor = await signIn(browser, server, 'banmian');
@@ -36,8 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close();
 	await server?.stop();
-	const { db } = await import('@/lib/db');
-	await db.$disconnect();
+	await endWriting();
 });
 
 /** An edition whose second page has five stories, one with a picture. */

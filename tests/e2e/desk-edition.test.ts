@@ -4,7 +4,7 @@ import type { ArticleContent } from '@/lib/article/schema';
 import type { Newsroom } from '@/prisma/seed/newsroom';
 import { expectNoAxeViolations, launchBrowser } from '../setup/browser';
 import { eventually, focusOf, signIn, watchErrors } from '../setup/desk';
-import { startServer, type TestServer } from '../setup/server';
+import { endWriting, startServer, type TestServer, writeInto } from '../setup/server';
 
 const date = '2031-05-06';
 const stories = ['春汛过境', '新桥合龙', '夜校开课', '湖鲜上市', '旧厂新用'];
@@ -17,11 +17,7 @@ let chief: Page;
 
 beforeAll(async () => {
 	server = await startServer({ database: 'empty' });
-	Object.assign(process.env, {
-		DATABASE_URL: server.databaseUrl,
-		DATA_DIR: server.dataDir,
-		AUTH_SECRET: 'only-for-tests-only-for-tests-only',
-	});
+	writeInto(server);
 	await writeStories();
 	browser = await launchBrowser();
 	editor = await signIn(browser, server, 'banmian');
@@ -31,8 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close();
 	await server?.stop();
-	const { db } = await import('@/lib/db');
-	await db.$disconnect();
+	await endWriting();
 });
 
 /** A newsroom with signed stories in the pool. */

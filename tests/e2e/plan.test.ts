@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNoAxeViolations, launchBrowser } from '../setup/browser';
 import { eventually, focusOf, overflowOf, signIn, watchErrors } from '../setup/desk';
-import { startServer, type TestServer } from '../setup/server';
+import { endWriting, startServer, type TestServer, writeInto } from '../setup/server';
 
 const model = '2031-05-06';
 const date = '2031-05-07';
@@ -14,11 +14,7 @@ let editor: Page;
 
 beforeAll(async () => {
 	server = await startServer({ database: 'empty' });
-	Object.assign(process.env, {
-		DATABASE_URL: server.databaseUrl,
-		DATA_DIR: server.dataDir,
-		AUTH_SECRET: 'only-for-tests-only-for-tests-only',
-	});
+	writeInto(server);
 	await writeYesterday();
 	browser = await launchBrowser();
 	editor = await signIn(browser, server, 'banmian');
@@ -27,8 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close();
 	await server?.stop();
-	const { db } = await import('@/lib/db');
-	await db.$disconnect();
+	await endWriting();
 });
 
 /** Yesterday's edition as it was planned, two slots a page, and a pool of signed stories with one that is in review. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '@/lib/time';
 import { expectNoAxeViolations, launchBrowser } from '../setup/browser';
 import { eventually, overflowOf, signIn, watchErrors } from '../setup/desk';
-import { startServer, type TestServer } from '../setup/server';
+import { endWriting, startServer, type TestServer, writeInto } from '../setup/server';
 
 /** The demo's edition that is being made: four pages. */
 const date = addDays(dayOf(new Date()), 1);
@@ -20,11 +20,7 @@ const at = (login: string): Page => {
 
 beforeAll(async () => {
 	server = await startServer();
-	Object.assign(process.env, {
-		DATABASE_URL: server.databaseUrl,
-		DATA_DIR: server.dataDir,
-		AUTH_SECRET: 'only-for-tests-only-for-tests-only',
-	});
+	writeInto(server);
 	await fillPages();
 	browser = await launchBrowser();
 	for (const login of ['banmian', 'jiaodui', 'zebian', 'zhuren', 'zongbian']) {
@@ -35,8 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close();
 	await server?.stop();
-	const { db } = await import('@/lib/db');
-	await db.$disconnect();
+	await endWriting();
 });
 
 /** One mistake is marked; the other is changed without anybody having asked for it. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { normalize } from '@/lib/makeup/normalize';
 import { p, subhead } from '@/prisma/seed/story';
 import { launchBrowser, openPage } from '../setup/browser';
-import { startServer, type TestServer } from '../setup/server';
+import { startServer, type TestServer, writeInto } from '../setup/server';
 
 /** The printed page that the product is modelled on, as a person reads it; it stands beside the project, never in it. */
 const golden = path.resolve(import.meta.dirname, '../../../shared/fixtures/seed-golden.json');
@@ -34,11 +34,7 @@ describe.runIf(fs.existsSync(golden))('the real page, through the commands of th
 
 	beforeAll(async () => {
 		server = await startServer({ database: 'empty' });
-		Object.assign(process.env, {
-			DATABASE_URL: server.databaseUrl,
-			DATA_DIR: server.dataDir,
-			AUTH_SECRET: 'only-for-tests-only-for-tests-only',
-		});
+		writeInto(server);
 		for (const [key, id] of await publishGolden(articles)) ids.set(key, id);
 		browser = await launchBrowser();
 		page = await openPage(browser, { viewport: { width: 1440, height: 1000 } });

@@ -79,3 +79,14 @@ async function untilReady(child: ChildProcess, log: () => string): Promise<void>
 	const [word] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
 	if (word !== 'ready') throw new Error(`The server did not start (${JSON.stringify(word)}):\n${log()}`);
 }
+
+/** Lets this process write into the server's database with the rooms' own functions, imported after this. */
+export function writeInto({ databaseUrl, dataDir }: TestServer): void {
+	Object.assign(process.env, { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, AUTH_SECRET: testSecret });
+}
+
+/** The end of what `writeInto` began. */
+export async function endWriting(): Promise<void> {
+	const { db } = await import('@/lib/db');
+	await db.$disconnect();
+}
