@@ -39,7 +39,7 @@ afterAll(async () => {
 async function layOut(): Promise<void> {
 	const { createNewsroom } = await import('@/prisma/seed/newsroom');
 	const { addDemoPictures } = await import('@/prisma/seed/pictures');
-	const { laidOut } = await import('../factories');
+	const { laidOut, signed } = await import('../factories');
 	const { copyOf } = await import('@/lib/makeup/fixture');
 	const newsroom = await createNewsroom();
 	const pictures = await addDemoPictures(newsroom.actors.desk_editor);
@@ -53,6 +53,7 @@ async function layOut(): Promise<void> {
 		return { headline, body: { type: 'doc', content: i === 0 ? [figure, ...text] : text } as ArticleContent['body'] };
 	});
 	await laidOut(newsroom, date, [[{ headline: '头版' }], contents]);
+	await signed(newsroom, { headline: '湖心亭修好了' });
 }
 
 const open = (page: Page) => page.goto(server.url + address, { waitUntil: 'networkidle' });
@@ -186,6 +187,25 @@ describe('组版', () => {
 		await editor.getByRole('menuitem', { name: '和《夜校开课报名排长队》对调' }).click();
 		await atStep(editor, there + 1);
 		expect(await heads(editor)).not.toEqual(before);
+	});
+
+	it('takes a story from the pool and gives it back', async () => {
+		await editor.keyboard.press('Escape');
+		await editor.keyboard.press('a');
+		const dialog = editor.getByRole('dialog', { name: '上稿' });
+		await dialog.getByLabel('找标题或栏目').fill('湖心亭');
+		await expectNoAxeViolations(editor);
+		await dialog.getByLabel('级别').selectOption('简讯');
+		await dialog.getByRole('button', { name: '《湖心亭修好了》上版' }).click();
+		await rowOf(editor, '湖心亭修好了').waitFor();
+		await choose(editor, '湖心亭修好了');
+		await button(editor, '撤下版面').click();
+		await eventually(() => rowOf(editor, '湖心亭修好了').count()).toBe(0);
+		await editor.getByRole('button', { name: '撤销', exact: true }).last().click();
+		await rowOf(editor, '湖心亭修好了').waitFor();
+		await choose(editor, '湖心亭修好了');
+		await button(editor, '撤下版面').click();
+		await eventually(() => rowOf(editor, '湖心亭修好了').count()).toBe(0);
 	});
 
 	it('takes a picture off and back, and moves what its crop keeps in view', async () => {

@@ -6,6 +6,7 @@ import { AdDialog } from './ad-dialog';
 import { Alternatives } from './alternatives';
 import { FillerDialog } from './filler-dialog';
 import styles from './page-tools.module.css';
+import { StoryDialog } from './story-dialog';
 import { TemplateDialog } from './template-dialog';
 import type { PageDesk } from './use-page-desk';
 
@@ -15,7 +16,7 @@ interface PageToolsProps {
 	onSelect: (story: string | undefined) => void;
 }
 
-type Open = 'alternatives' | 'ad' | 'filler' | 'template';
+type Open = 'story' | 'alternatives' | 'ad' | 'filler' | 'template';
 
 const group = '组版';
 
@@ -25,6 +26,7 @@ export function PageTools({ desk, selected, onSelect }: PageToolsProps) {
 	const { page, busy } = desk;
 	useShortcut('m', '组版', () => !busy && desk.compose(), group);
 	useShortcut('b', '备选版面', () => !busy && setOpen('alternatives'), group);
+	useShortcut('a', '上稿', () => !busy && setOpen('story'), group);
 	useShortcut('Ctrl+Z', '撤销', () => desk.turn(-1), group);
 	useShortcut('Ctrl+Shift+Z', '重做', () => desk.turn(1), group);
 	useKeysOfStories(desk, selected, onSelect);
@@ -39,6 +41,9 @@ export function PageTools({ desk, selected, onSelect }: PageToolsProps) {
 					组版
 				</Button>
 			)}
+			<Button shortcut="A" onClick={() => setOpen('story')}>
+				上稿
+			</Button>
 			<Button shortcut="B" onClick={() => setOpen('alternatives')}>
 				备选
 			</Button>
@@ -64,6 +69,7 @@ export function PageTools({ desk, selected, onSelect }: PageToolsProps) {
 				</Button>
 				<span className={styles.count}>{`第 ${step} 步，共 ${top} 步`}</span>
 			</span>
+			{open === 'story' && <StoryDialog desk={desk} onClose={close} />}
 			{open === 'alternatives' && <Alternatives desk={desk} onClose={close} />}
 			{open === 'ad' && <AdDialog desk={desk} onClose={close} />}
 			{open === 'filler' && <FillerDialog desk={desk} onClose={close} />}

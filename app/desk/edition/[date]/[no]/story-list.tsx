@@ -19,7 +19,7 @@ interface StoryListProps {
 export function StoryList({ made: { brief, sheet }, design, selected, onSelect, children }: StoryListProps) {
 	const over = new Map(sheet.free.overset.map((each) => [each.story, each]));
 	if (brief.stories.length === 0) {
-		return <p className={styles.empty}>这个版还没有稿件。先在版面计划里上版，再来组版。</p>;
+		return <p className={styles.empty}>这个版还没有稿件。按 A 从待上版的稿件里选，或在版面计划里上版，再来组版。</p>;
 	}
 	return (
 		<ol className={styles.list}>
