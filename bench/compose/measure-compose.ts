@@ -4,7 +4,7 @@ import { mediaOf } from '../../lib/article/body.ts';
 import { type PlacedContent, toBrief } from '../../lib/edition/brief.ts';
 import { emptyDesign } from '../../lib/edition/design/design.ts';
 import { type Performed, perform, type Standing } from '../../lib/edition/design/perform.ts';
-import type { PageOp } from '../../lib/edition/design/schema.ts';
+import type { MakeupOp } from '../../lib/edition/design/schema.ts';
 import { spanUnits } from '../../lib/makeup/grid.ts';
 import { makeUpPages } from '../../lib/makeup/make-up-page.ts';
 import { frameOf } from '../../lib/makeup/remake.ts';
@@ -61,7 +61,7 @@ function measurePage(page: StoryPage): PageTimes {
 	};
 }
 
-type Op = Exclude<PageOp, { kind: 'compose' }>;
+type Op = MakeupOp;
 
 function timed(standing: Standing, op: Op): { ms: number; done: Performed | undefined } {
 	const start = performance.now();

@@ -201,57 +201,64 @@ export async function removePage(actor: Actor, input: PageInput): Promise<void> 
 
 /** 上版: puts a signed story on a page, into a slot or behind the others; it stands on one page of an edition once. */
 export async function placeArticle(actor: Actor, input: PlaceInput): Promise<void> {
-	await unlessTaken(() =>
-		db.$transaction(async (tx) => {
-			const { article, page } = await getForPlacing(tx, actor, input);
-			const slot = await requireFreeSlot(tx, page, input.slotId);
-			const { to: state } = mustDecide('place', article, actor);
-			await setState(tx, article, state);
-			const place = slot ? toPlace(slot) : { priority: input.priority, order: await behindAll(tx, page.id) };
-			await tx.placement.create({
-				data: { ...place, id: newId(), paperId: actor.paperId, articleId: article.id, pageId: page.id },
-			});
-			await recordPlacing(tx, actor, 'place', article, {
-				date: dateToIso(page.edition.date),
-				no: page.no,
-				priority: place.priority,
-				...(slot && { slot: slot.label, ...(await takePlannedWords(tx, article.id, slot)) }),
-			});
-		}),
-	);
+	await unlessTaken(() => db.$transaction((tx) => placeArticleIn(tx, actor, input)));
+}
+
+/** The same inside a transaction of the caller's. */
+export async function placeArticleIn(tx: Db, actor: Actor, input: PlaceInput): Promise<void> {
+	const { article, page } = await getForPlacing(tx, actor, input);
+	const slot = await requireFreeSlot(tx, page, input.slotId);
+	const { to: state } = mustDecide('place', article, actor);
+	await setState(tx, article, state);
+	const place = slot ? toPlace(slot) : { priority: input.priority, order: await behindAll(tx, page.id) };
+	await tx.placement.create({
+		data: { ...place, id: newId(), paperId: actor.paperId, articleId: article.id, pageId: page.id },
+	});
+	await recordPlacing(tx, actor, 'place', article, {
+		date: dateToIso(page.edition.date),
+		no: page.no,
+		priority: place.priority,
+		...(slot && { slot: slot.label, ...(await takePlannedWords(tx, article.id, slot)) }),
+	});
 }
 
 /** 撤下: takes a story off a page; it is signed still, and its slot is free. */
 export async function unplaceArticle(actor: Actor, input: UnplaceInput): Promise<void> {
-	await db.$transaction(async (tx) => {
-		const { article, page } = await getForPlacing(tx, actor, input);
-		const { to } = mustDecide('unplace', article, actor);
-		const removed = await tx.placement.deleteMany({ where: { articleId: article.id, pageId: page.id } });
-		if (removed.count === 0) throw new Refusal('not-found', '这篇稿件已经不在这个版上。');
-		const elsewhere = article.placements.some((placement) => placement.pageId !== page.id);
-		await setState(tx, article, elsewhere ? article.state : to);
-		await recordPlacing(tx, actor, 'unplace', article, { date: dateToIso(page.edition.date), no: page.no });
-	});
+	await db.$transaction((tx) => unplaceArticleIn(tx, actor, input));
+}
+
+/** The same inside a transaction of the caller's. */
+export async function unplaceArticleIn(tx: Db, actor: Actor, input: UnplaceInput): Promise<void> {
+	const { article, page } = await getForPlacing(tx, actor, input);
+	const { to } = mustDecide('unplace', article, actor);
+	const removed = await tx.placement.deleteMany({ where: { articleId: article.id, pageId: page.id } });
+	if (removed.count === 0) throw new Refusal('not-found', '这篇稿件已经不在这个版上。');
+	const elsewhere = article.placements.some((placement) => placement.pageId !== page.id);
+	await setState(tx, article, elsewhere ? article.state : to);
+	await recordPlacing(tx, actor, 'unplace', article, { date: dateToIso(page.edition.date), no: page.no });
 }
 
 /** Changes a story's rank on its page, or its order among those of the same rank; its slot goes with it. */
 export async function changePlacement(actor: Actor, input: ChangePlacementInput): Promise<void> {
+	await db.$transaction((tx) => changePlacementIn(tx, actor, input));
+}
+
+/** The same inside a transaction of the caller's. */
+export async function changePlacementIn(tx: Db, actor: Actor, input: ChangePlacementInput): Promise<void> {
 	must(actor, 'edition.place');
-	await db.$transaction(async (tx) => {
-		const { article, page } = await getForPlacing(tx, actor, input);
-		const placement = await tx.placement.findUnique({
-			where: { articleId_pageId: { articleId: article.id, pageId: page.id } },
-		});
-		if (!placement) throw new Refusal('not-found', '这篇稿件已经不在这个版上。');
-		const { priority = placement.priority } = input;
-		if (input.priority) {
-			await tx.placement.update({ where: { id: placement.id }, data: { priority } });
-			if (placement.slotId) await tx.slot.update({ where: { id: placement.slotId }, data: { priority } });
-		}
-		if (input.to && !(await stepInRank(tx, placement, input.to))) return;
-		const detail = { date: dateToIso(page.edition.date), no: page.no, priority };
-		await recordPlacing(tx, actor, 'changePlacement', article, detail);
+	const { article, page } = await getForPlacing(tx, actor, input);
+	const placement = await tx.placement.findUnique({
+		where: { articleId_pageId: { articleId: article.id, pageId: page.id } },
 	});
+	if (!placement) throw new Refusal('not-found', '这篇稿件已经不在这个版上。');
+	const { priority = placement.priority } = input;
+	if (input.priority) {
+		await tx.placement.update({ where: { id: placement.id }, data: { priority } });
+		if (placement.slotId) await tx.slot.update({ where: { id: placement.slotId }, data: { priority } });
+	}
+	if (input.to && !(await stepInRank(tx, placement, input.to))) return;
+	const detail = { date: dateToIso(page.edition.date), no: page.no, priority };
+	await recordPlacing(tx, actor, 'changePlacement', article, detail);
 }
 
 /**

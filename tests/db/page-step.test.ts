@@ -10,10 +10,11 @@ import type { PageOp } from '@/lib/edition/design/schema';
 import { getDeskPage, listTemplates } from '@/lib/edition/desk/read';
 import { changePage } from '@/lib/edition/desk/write';
 import { publishEdition } from '@/lib/edition/publish';
+import { unplaceArticle } from '@/lib/edition/write';
 import { signOffArticle, signSecond } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { p } from '@/prisma/seed/story';
-import { content, laidOut, locked } from '../factories';
+import { content, laidOut, locked, signed } from '../factories';
 
 // Pages are made up in threads that start first, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -90,6 +91,44 @@ describe('a step', () => {
 		expect(other).toMatchObject({ step: 2, top: 2 });
 		expect(other.made.sheet).toEqual(boxed.made.sheet);
 		expect(await db.pageStep.count({ where: { pageId } })).toBe(2);
+	});
+
+	it('on the plan is done and undone with the plan', async () => {
+		const { pageId, ids } = await page('2026-05-11');
+		const first = await getDeskPage(editor(), pageId);
+		const { id: more } = await signed(newsroom, { headline: '湖心亭修好了' });
+		const standing = async () =>
+			(await db.placement.findMany({ where: { pageId }, orderBy: { articleId: 'asc' } })).map(
+				({ articleId, priority }) => `${articleId} ${priority}`,
+			);
+		const start = await standing();
+		const placed = await act(pageId, 0, { kind: 'place', story: more, priority: 4 });
+		expect(placed.undo).toBe('《湖心亭修好了》上版');
+		expect(placed.made.brief.stories.map(({ id }) => id)).toContain(more);
+		const ranked = await act(pageId, 1, { kind: 'rank', story: ids[4]!, priority: 2 });
+		expect(ranked).toMatchObject({ undo: '《夜校开课报名排长队》改为重要' });
+		const off = await act(pageId, 2, { kind: 'unplace', story: ids[3]! });
+		expect(off.undo).toBe('撤下《社区食堂开到家门口》');
+		expect(off.made.sheet.blocks.map(({ story }) => story)).not.toContain(ids[3]);
+		const end = await standing();
+
+		const back = await changePage(editor(), pageId, { base: 3, to: 0 });
+		expect(await standing()).toEqual(start);
+		expect(back.made.sheet).toEqual(first.made.sheet);
+		await changePage(editor(), pageId, { base: 0, to: 3 });
+		expect(await standing()).toEqual(end);
+		await expect(act(pageId, 3, { kind: 'unplace', story: ids[3]! })).rejects.toMatchObject({ code: 'not-found' });
+		await expect(act(pageId, 3, { kind: 'place', story: more, priority: 3 })).rejects.toThrow();
+		expect(await standing()).toEqual(end);
+	});
+
+	it('on the plan that somebody has changed since is undone as far as can be', async () => {
+		const { pageId, ids } = await page('2026-05-12');
+		await act(pageId, 0, { kind: 'rank', story: ids[4]!, priority: 2 });
+		await unplaceArticle(editor(), { articleId: ids[4]!, pageId });
+		const back = await changePage(editor(), pageId, { base: 1, to: 0 });
+		expect(back.step).toBe(0);
+		expect(back.made.brief.stories.map(({ id }) => id)).not.toContain(ids[4]);
 	});
 
 	it('is refused where the page has moved on, with who moved it', async () => {

@@ -87,6 +87,9 @@ const op: fc.Arbitrary<PageOp> = fc.oneof(
 	fc.record({ kind: fc.constant('removeAd' as const), id: fc.constantFrom('ad-1', 'gone') }),
 	fc.record({ kind: fc.constant('filler' as const), filler }),
 	fc.record({ kind: fc.constant('removeFiller' as const), id: fc.constantFrom('filler-1', 'gone') }),
+	fc.record({ kind: fc.constant('place' as const), story, priority: fc.constantFrom(1, 4) }),
+	fc.record({ kind: fc.constant('unplace' as const), story, was: fc.constantFrom(2, 3) }),
+	fc.record({ kind: fc.constant('rank' as const), story, priority: fc.constantFrom(1, 4) }),
 	fc.record({ kind: fc.constant('jump' as const), story, to: fc.option(fc.constantFrom('front', 'gone')) }),
 ) as fc.Arbitrary<PageOp>;
 const decisions = fc.array(op, { maxLength: 12 }).map((ops) => ops.filter(isDecision));

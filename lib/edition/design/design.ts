@@ -7,11 +7,14 @@ import type { Design, PageOp, StoryDesign } from './schema';
 export const emptyDesign: Design = { version: 1, stories: {}, ads: [], fillers: [] };
 
 /** What an act changes of the decisions. Acts on places (对调, 分界线, 组版) change none but those that were locked there. */
-export type Decision = Exclude<PageOp, { kind: 'compose' | 'template' | 'swap' | 'divider' | 'resize' | 'jump' }>;
+export type Decision = Exclude<PageOp, { kind: (typeof others)[number] }>;
+
+/** Acts on the plan, and those whose result the engine finds. */
+const others = ['place', 'unplace', 'rank', 'compose', 'template', 'swap', 'divider', 'resize', 'jump'] as const;
 
 /** Whether it is told by `applyOp` alone what an act decides; of the others the engine finds it out. */
 export function isDecision(op: PageOp): op is Decision {
-	return !['compose', 'template', 'swap', 'divider', 'resize', 'jump'].includes(op.kind);
+	return !others.some((kind) => kind === op.kind);
 }
 
 /**

@@ -3,10 +3,10 @@ import type { Advice, Sheet } from '@/lib/makeup/sheet';
 import type { Stop } from '@/lib/makeup/stop';
 import { type Thread, threadOf } from '@/lib/thread';
 import type { Performed, Standing } from './perform';
-import type { PageOp } from './schema';
+import type { MakeupOp } from './schema';
 
 export type DesignJob =
-	| { kind: 'perform'; standing: Standing; op: Exclude<PageOp, { kind: 'compose' }>; model?: Sheet }
+	| { kind: 'perform'; standing: Standing; op: MakeupOp; model?: Sheet }
 	| { kind: 'stops'; made: MadePage; story: string }
 	| { kind: 'cures'; made: MadePage };
 

@@ -7,7 +7,7 @@ import { isFull } from '@/lib/makeup/solve';
 import { emptyDesign } from './design';
 import { designed } from './designed';
 import { curesOf, type Performed, perform, type Standing, stopsFor } from './perform';
-import type { PageOp } from './schema';
+import type { MakeupOp } from './schema';
 
 const plain: Brief = {
 	version: 1,
@@ -27,7 +27,7 @@ const neighbours = { numbers: { own: 2, front: 1 }, arrivals: [] };
 const sheet = makeUpPage(plain, { budgetMs: 100, advice: false });
 const first: Standing = { plain, design: emptyDesign, neighbours, made: { brief: plain, sheet } };
 
-type Op = Exclude<PageOp, { kind: 'compose' }>;
+type Op = MakeupOp;
 const then = (standing: Standing, op: Op, model?: Sheet): Performed => perform(standing, op, model)!;
 const on = (done: Performed): Standing => ({ ...first, ...done });
 const frame = (of: Sheet, id: string) => frameOf(of.blocks.find((block) => block.story === id)!, of.grid);

@@ -9,7 +9,7 @@ import { isFull } from '@/lib/makeup/solve';
 import type { Stop } from '@/lib/makeup/stop';
 import { applyOp, decide, isDecision, relock } from './design';
 import { designed, type Neighbours } from './designed';
-import type { Design, PageOp } from './schema';
+import type { Design, MakeupOp } from './schema';
 import { interned } from './sorted';
 
 /** A page as it stands, and what its next state is made from. */
@@ -36,11 +36,7 @@ const quick = { budgetMs: 30, advice: false, groups: 5 };
  * is bound to. A page that cannot be full comes with what is over or empty. Pure: the same page and act, the same result.
  * `model` is the page that a template takes its frames from.
  */
-export function perform(
-	standing: Standing,
-	op: Exclude<PageOp, { kind: 'compose' }>,
-	model?: Sheet,
-): Performed | undefined {
+export function perform(standing: Standing, op: MakeupOp, model?: Sheet): Performed | undefined {
 	const { design } = standing;
 	const made = { brief: interned(standing.made.brief), sheet: standing.made.sheet };
 	if (isDecision(op)) {

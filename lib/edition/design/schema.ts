@@ -65,6 +65,10 @@ export const Design = z.strictObject({
 });
 export type Design = z.infer<typeof Design>;
 
+const priority = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+/** What was before, and the headline of what is not on the page: filled in by the server. */
+const before = { was: priority.optional(), slotId: id.optional(), title: z.string().max(200).optional() };
+
 /** 组版步骤: one act of make-up as a small patch. Null takes a decision back. */
 export const PageOp = z.discriminatedUnion('kind', [
 	/** 组版 from what is locked: the run of that seed, its page of that number, the last one without. */
@@ -98,10 +102,18 @@ export const PageOp = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('removeAd'), id }),
 	z.strictObject({ kind: z.literal('filler'), filler: Filler }),
 	z.strictObject({ kind: z.literal('removeFiller'), id }),
+	/** 上稿 撤稿 级别: acts on the plan, done and undone with the step. */
+	z.strictObject({ kind: z.literal('place'), story: id, priority, ...before }),
+	z.strictObject({ kind: z.literal('unplace'), story: id, ...before }),
+	z.strictObject({ kind: z.literal('rank'), story: id, priority, ...before }),
 	/** To the page of that id. */
 	z.strictObject({ kind: z.literal('jump'), story: id, to: id.nullable() }),
 ]);
 export type PageOp = z.infer<typeof PageOp>;
+/** Acts on what stands on the page; the others are on how it stands there. */
+export type PlacingOp = Extract<PageOp, { kind: 'place' | 'unplace' | 'rank' }>;
+/** Acts that the engine does. */
+export type MakeupOp = Exclude<PageOp, PlacingOp | { kind: 'compose' }>;
 
 const step = z.number().int().min(0).max(100_000);
 /** The step that the screen shows, and which one of that number it is: numbers are taken again after 撤销. */

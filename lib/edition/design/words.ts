@@ -1,4 +1,5 @@
 import { titleOf } from '@/lib/article/article';
+import { priorityNames } from '@/lib/edition/edition';
 import { assertNever } from '@/lib/errors';
 import type { Brief, Relation } from '@/lib/makeup/sheet';
 import type { PageOp } from './schema';
@@ -51,6 +52,12 @@ export function opWords(op: PageOp, brief: Brief): string {
 			return `补白《${op.filler.headline}》`;
 		case 'removeFiller':
 			return '撤下补白';
+		case 'place':
+			return `《${op.title ?? ''}》上版`;
+		case 'unplace':
+			return `撤下《${op.title ?? ''}》`;
+		case 'rank':
+			return `${title(op.story)}改为${priorityNames[op.priority]}`;
 		case 'jump':
 			return op.to ? `${title(op.story)}转版` : `${title(op.story)}不转版`;
 		default:

@@ -8,7 +8,7 @@ import type { PageOp } from '../design/schema';
 
 /** Refuses an act that means nothing on this page, before the engine is asked. */
 export function mustBePossible(op: PageOp, page: PageToCompose, sheet: Sheet): void {
-	if ('story' in op) mustHold(op, page.brief, sheet);
+	if ('story' in op && op.kind !== 'place') mustHold(op, page.brief, sheet);
 	if (op.kind === 'ad') mustHaveRoom(op.ad, page);
 	if (op.kind === 'jump' && op.to !== null) mustJump(op.story, op.to, page);
 }

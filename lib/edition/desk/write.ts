@@ -9,9 +9,11 @@ import { composeStanding, type PageToCompose } from '../compose';
 import { performInThread } from '../design/designer';
 import type { Performed } from '../design/perform';
 import { runMakeup } from '../design/run';
-import type { PageOp, StepInput } from '../design/schema';
+import { PageOp, type StepInput } from '../design/schema';
 import { opWords } from '../design/words';
+import { unlessTaken } from '../open';
 import { toJson } from '../version';
+import { carryOut, isPlacing, takeBack } from './placing';
 import { mustBePossible } from './possible';
 import { type DeskPage, findPage, loadDeskPage, stampOf } from './read';
 
@@ -21,12 +23,14 @@ export async function changePage(actor: Actor, pageId: string, input: StepInput)
 	const page = await findPage(db, actor, pageId);
 	await mustStandAt(db, pageId, input);
 	if ('to' in input) await turnTo(actor, pageId, input);
-	else await addStep(actor, page, { ...input, done: await performOp(actor, page, input.op) });
+	else await unlessTaken(async () => addStep(actor, page, { ...input, done: await performOp(actor, page, input.op) }));
 	return loadDeskPage(db, actor, pageId);
 }
 
 async function performOp(actor: Actor, page: PageToCompose, op: PageOp): Promise<Performed> {
 	const { brief, plain, design, neighbours } = page;
+	// The page is made again from what stands, once the plan has changed.
+	if (isPlacing(op)) return { design, made: { brief, sheet: await composeStanding(page) } };
 	if (op.kind === 'compose') {
 		const pieces = await runMakeup(brief, op.seed);
 		const sheet = pieces[op.piece ?? pieces.length - 1] ?? pieces.at(-1);
@@ -74,13 +78,14 @@ async function addStep(actor: Actor, page: PageToCompose, { op, done, ...seen }:
 	await db.$transaction(async (tx) => {
 		const step = base + 1;
 		const subject = await claimStep(tx, pageId, seen, step);
+		const kept = isPlacing(op) ? await carryOut(tx, actor, pageId, op) : op;
 		await tx.pageStep.deleteMany({ where: { pageId, number: { gt: base } } });
 		await tx.pageStep.create({
 			data: {
 				paperId: actor.paperId,
 				pageId,
 				number: step,
-				op: toJson(op),
+				op: toJson(kept),
 				design: toJson(done.design),
 				brief: toJson(done.made.brief),
 				sheet: toJson(done.made.sheet),
@@ -88,7 +93,7 @@ async function addStep(actor: Actor, page: PageToCompose, { op, done, ...seen }:
 				actorName: actor.name,
 			},
 		});
-		const does = opWords(op, brief);
+		const does = opWords(kept, brief);
 		await writeTrace(tx, actor, {
 			act: 'page.change',
 			subjectType: 'page',
@@ -108,9 +113,24 @@ async function turnTo(actor: Actor, pageId: string, { to, ...seen }: Seen & { to
 		)
 			throw new Refusal('not-found', '没有可以重做的步骤了。');
 		const subject = await claimStep(tx, pageId, seen, to);
+		await placeBetween(tx, actor, pageId, { from: seen.base, to });
 		const act = to < seen.base ? 'page.undo' : 'page.redo';
 		await writeTrace(tx, actor, { act, subjectType: 'page', subjectId: pageId, subject, detail: { step: to } });
 	});
+}
+
+/** Acts on the plan among the steps between two, taken back or done again. */
+async function placeBetween(tx: Db, actor: Actor, pageId: string, { from, to }: { from: number; to: number }) {
+	const isBack = to < from;
+	const rows = await tx.pageStep.findMany({
+		where: { pageId, number: { gt: Math.min(from, to), lte: Math.max(from, to) } },
+		orderBy: { number: isBack ? 'desc' : 'asc' },
+		select: { op: true },
+	});
+	for (const op of rows.map((row) => PageOp.parse(row.op)).filter(isPlacing)) {
+		if (isBack) await takeBack(tx, actor, pageId, op);
+		else await carryOut(tx, actor, pageId, op);
+	}
 }
 
 /** Takes the page from one step to another, if it still stands there and may be changed; answers what it is called. */

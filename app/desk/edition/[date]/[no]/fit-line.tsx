@@ -1,13 +1,11 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { useToast } from '@/components/ui/toast';
 import { titleOf } from '@/lib/article/article';
 import { isFiller } from '@/lib/edition/design/filler';
 import type { AdPlace } from '@/lib/edition/design/schema';
 import { columnX } from '@/lib/makeup/grid';
 import type { Advice, Anchor, Grid, Sheet, Taboo } from '@/lib/makeup/sheet';
-import { placeArticleAction, unplaceArticleAction } from '../../actions';
 import { askDoor } from './desk-doors';
 import styles from './fit-line.module.css';
 import { tabooNames, tabooPlace } from './taboo-names';
@@ -100,7 +98,6 @@ function toAd({ x, y, w, h }: Anchor, grid: Grid): AdPlace {
 
 function Cure({ advice, desk }: { advice: Advice; desk: PageDesk }) {
 	const { kind, story, text, anchor } = advice;
-	const { show } = useToast();
 	const { made, figures } = desk.page;
 	const { grid } = made.sheet;
 	if (kind === 'filler' && anchor) {
@@ -117,18 +114,7 @@ function Cure({ advice, desk }: { advice: Advice; desk: PageDesk }) {
 		return <Button onClick={() => desk.act({ kind: 'removeFiller', id: article })}>{text}</Button>;
 	}
 	if (kind === 'drop' && placed && others.length === 0) {
-		const place = { articleId: placed.id, pageId: made.pageId, priority: placed.priority };
-		const drop = async () => {
-			const answer = await unplaceArticleAction({ articleId: place.articleId, pageId: place.pageId });
-			if (!answer.ok) return show({ message: answer.message, tone: 'error' });
-			await desk.reload();
-			const undo = async () => {
-				await placeArticleAction(place);
-				await desk.reload();
-			};
-			show({ message: `${text}，稿件回到待上版`, undo });
-		};
-		return <Button onClick={drop}>{text}</Button>;
+		return <Button onClick={() => desk.act({ kind: 'unplace', story: placed.id })}>{text}</Button>;
 	}
 	return (
 		<a className={styles.writer} href={`/desk/article/${article}`}>

@@ -5,11 +5,9 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
-import { useToast } from '@/components/ui/toast';
 import { priorities, priorityNames } from '@/lib/edition/edition';
 import type { PoolStory } from '@/lib/edition/plan/pool';
 import type { Priority } from '@/lib/makeup/sheet';
-import { placeArticleAction, unplaceArticleAction } from '../../actions';
 import { askDoor } from './desk-doors';
 import styles from './item-dialog.module.css';
 import type { PageDesk } from './use-page-desk';
@@ -17,12 +15,10 @@ import type { PageDesk } from './use-page-desk';
 /** 上稿: a signed story of the pool comes onto the page; those that are as long as what is empty stand first. */
 export function StoryDialog({ desk, onClose }: { desk: PageDesk; onClose: () => void }) {
 	const { pageId, sheet } = desk.page.made;
-	const { show } = useToast();
 	const [pool, setPool] = useState<PoolStory[]>();
 	const [trouble, setTrouble] = useState('');
 	const [text, setText] = useState('');
 	const [priority, setPriority] = useState<Priority>(3);
-	const [isPlacing, setPlacing] = useState(false);
 	useEffect(() => {
 		askDoor<PoolStory[]>(pageId, 'pool').then((answer) => {
 			if (answer.ok) setPool(answer.value);
@@ -33,17 +29,8 @@ export function StoryDialog({ desk, onClose }: { desk: PageDesk; onClose: () => 
 	const found = (pool ?? [])
 		.filter(({ headline, columnName }) => `${headline} ${columnName ?? ''}`.includes(text.trim()))
 		.toSorted((a, b) => (empty > 0 ? Math.abs(a.words - empty) - Math.abs(b.words - empty) : 0));
-	const place = async ({ articleId, headline }: PoolStory) => {
-		setPlacing(true);
-		const answer = await placeArticleAction({ articleId, pageId, priority });
-		setPlacing(false);
-		if (!answer.ok) return show({ message: answer.message, tone: 'error' });
-		await desk.reload();
-		const undo = async () => {
-			await unplaceArticleAction({ articleId, pageId });
-			await desk.reload();
-		};
-		show({ message: `《${headline}》已上版，${priorityNames[priority]}`, undo });
+	const place = ({ articleId }: PoolStory) => {
+		desk.act({ kind: 'place', story: articleId, priority });
 		onClose();
 	};
 	return (
@@ -69,12 +56,7 @@ export function StoryDialog({ desk, onClose }: { desk: PageDesk; onClose: () => 
 						<span className={styles.name}>
 							{`《${story.headline}》${story.words} 字${story.columnName ? `，${story.columnName}` : ''}`}
 						</span>
-						<Button
-							variant="quiet"
-							disabled={isPlacing}
-							aria-label={`《${story.headline}》上版`}
-							onClick={() => place(story)}
-						>
+						<Button variant="quiet" aria-label={`《${story.headline}》上版`} onClick={() => place(story)}>
 							上版
 						</Button>
 					</li>
