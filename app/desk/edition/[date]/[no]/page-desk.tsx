@@ -60,7 +60,7 @@ export function PageDesk({ first, edition, house, nonce, isDebug, mayCompose }: 
 					<section aria-label="版上稿件">
 						<StoryList made={shown} design={page.design} selected={story?.id} onSelect={setSelected}>
 							{story && mayCompose && (
-								<StoryPanel key={story.id} desk={desk} story={story} stops={stops} edition={edition} row={row} />
+								<StoryPanel key={story.id} desk={desk} story={story} stops={stops} edition={edition} />
 							)}
 						</StoryList>
 					</section>

@@ -18,20 +18,20 @@ export interface StoryPanelProps {
 	/** Undefined until they are known. */
 	stops: Stop[] | undefined;
 	edition: EditionForDesk;
-	row: EditionForDesk['pages'][number] | undefined;
 }
 
 /** What can be done with the chosen story. */
-export function StoryPanel({ desk, story, stops, edition, row }: StoryPanelProps) {
-	const placed = row?.stories.find(({ articleId }) => articleId === story.id);
+export function StoryPanel({ desk, story, stops, edition }: StoryPanelProps) {
+	// A filler or the end of a story from another page is no article placed here.
+	const isPlaced = desk.page.figures[story.id] !== undefined;
 	return (
 		<div className={styles.panel}>
 			<PlaceTools desk={desk} story={story} stops={stops} />
 			<HeadTools desk={desk} story={story} />
 			<PictureTools desk={desk} story={story} />
-			{placed && <JumpTools desk={desk} story={story} edition={edition} />}
-			{placed && <RankTools desk={desk} story={story} />}
-			{placed && (
+			{isPlaced && <JumpTools desk={desk} story={story} edition={edition} />}
+			{isPlaced && <RankTools desk={desk} story={story} />}
+			{isPlaced && (
 				<p className={styles.open}>
 					<Link href={`/desk/article/${story.id}`} prefetch={false}>
 						打开稿件
