@@ -39,10 +39,11 @@ afterAll(async () => {
 async function layOut(): Promise<void> {
 	const { createNewsroom } = await import('@/prisma/seed/newsroom');
 	const { addDemoPictures } = await import('@/prisma/seed/pictures');
+	const { pictureKeys } = await import('@/prisma/seed/picture/picture');
 	const { laidOut, signed } = await import('../factories');
 	const { copyOf } = await import('@/lib/makeup/fixture');
 	const newsroom = await createNewsroom();
-	const pictures = await addDemoPictures(newsroom.actors.desk_editor);
+	const pictures = await addDemoPictures(newsroom.actors.desk_editor, pictureKeys.slice(0, 1));
 	const [media] = [...pictures.values()];
 	const contents = stories.map(({ headline, length }, i): Partial<ArticleContent> => {
 		const text = copyOf(length, i + 1).map((block) => ({
