@@ -5,6 +5,7 @@ import { db } from '@/lib/db';
 import { addDays, dayOf } from '@/lib/time';
 import { fillDesk } from './seed/desk';
 import { beforePages, yesterdayPages } from './seed/edition-earlier/pages';
+import { makeNextEdition } from './seed/edition-next/edition';
 import { todayPages } from './seed/edition-today/pages';
 import { createNewsroom, demoAccounts, demoPassword } from './seed/newsroom';
 import { addDemoPictures, hangPortraits } from './seed/pictures';
@@ -30,7 +31,10 @@ async function seed(): Promise<void> {
 		const articles = await publishStories(newsroom, pictures, { date, issueNo: firstIssue + index, pages });
 		console.log(`${date} ${pages.length} 版 ${articles.size} 篇`);
 	}
-	await fillDesk(newsroom, today, firstIssue + editions.length);
+	const next = { date: addDays(today, 1), issueNo: firstIssue + editions.length };
+	await makeNextEdition(newsroom, pictures, next);
+	console.log(`${next.date} 正在做的一期`);
+	await fillDesk(newsroom, { date: addDays(today, 2), issueNo: next.issueNo + 1 });
 	const accounts = demoAccounts.map(({ login, name, role }) => ({ login, name, role: roleNames[role] }));
 	console.log(JSON.stringify({ password: demoPassword, accounts }));
 }

@@ -1,6 +1,6 @@
 import { getEdition } from '@/lib/edition/read';
 import { createEdition, placeArticle } from '@/lib/edition/write';
-import { addDays, type IsoDate } from '@/lib/time';
+import type { IsoDate } from '@/lib/time';
 import { returnArticle, submitArticle } from '@/lib/workflow/write';
 import type { Newsroom } from './newsroom';
 import { p, type Story, subhead } from './story';
@@ -95,8 +95,11 @@ const drafts: Record<'draft' | 'submitted' | 'returned' | 'signed' | 'placed', S
 	},
 };
 
-/** Fills the desk and plans tomorrow's edition with its first story. */
-export async function fillDesk(newsroom: Newsroom, today: IsoDate, issueNo: number): Promise<void> {
+/** Fills the desk and plans an edition that has only its first story yet. */
+export async function fillDesk(
+	newsroom: Newsroom,
+	{ date, issueNo }: { date: IsoDate; issueNo: number },
+): Promise<void> {
 	const { reporter, desk_editor, page_editor } = newsroom.actors;
 	await writeStory(newsroom, noPictures, drafts.draft);
 	const submitted = await writeStory(newsroom, noPictures, drafts.submitted);
@@ -112,7 +115,6 @@ export async function fillDesk(newsroom: Newsroom, today: IsoDate, issueNo: numb
 	});
 	await writeSignedStory(newsroom, noPictures, drafts.signed);
 	const placed = await writeSignedStory(newsroom, noPictures, drafts.placed);
-	const date = addDays(today, 1);
 	await createEdition(page_editor, { date, issueNo, pages: ['要闻', '综合', '经济', '副刊'] });
 	const [front] = (await getEdition(page_editor, date)).pages;
 	if (front) await placeArticle(page_editor, { articleId: placed.id, pageId: front.id, priority: 1 });

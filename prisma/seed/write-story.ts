@@ -112,25 +112,33 @@ export async function layOutEdition(
 	return { editionId, articleIds };
 }
 
-/** 三校 and 付印 of every page of an edition, each proof read by its own person. */
-export async function lockEdition({ actors }: Newsroom, editionId: string): Promise<void> {
-	const { page_editor, proofreader, desk_editor, department_head, chief_on_duty } = actors;
+/** 三校 and 付印 of every page of an edition. */
+export async function lockEdition(newsroom: Newsroom, editionId: string): Promise<void> {
 	const pages = await db.page.findMany({ where: { editionId }, orderBy: { no: 'asc' }, select: { id: true } });
-	for (const { id } of pages) {
-		let latest = 0;
-		for (const reader of [proofreader, desk_editor, department_head]) {
-			({ number: latest } = await pullProof(page_editor, { id, latest }));
-			const hash = await hashOfProof(id, latest);
-			await signProof(reader, { id, number: latest, hash });
-		}
-		const { number } = await pullProof(page_editor, { id, latest });
-		await lockPage(chief_on_duty, { id, number, whyHoles: '示例版面' });
-	}
+	for (const { id } of pages) await readThriceAndLock(newsroom, id, '示例版面');
 }
 
-async function hashOfProof(pageId: string, number: number): Promise<string> {
-	const version = await db.pageVersion.findUniqueOrThrow({ where: { pageId_number: { pageId, number } } });
-	return version.hash;
+/** 三校, each proof read by its own person, and 付印; `whyHoles` is said where room is left white. */
+export async function readThriceAndLock(newsroom: Newsroom, pageId: string, whyHoles: string): Promise<void> {
+	const { page_editor, proofreader, desk_editor, department_head, chief_on_duty } = newsroom.actors;
+	let latest = 0;
+	for (const reader of [proofreader, desk_editor, department_head]) {
+		({ number: latest } = await pullProof(page_editor, { id: pageId, latest }));
+		await signNewest(reader, pageId);
+	}
+	const { number } = await pullProof(page_editor, { id: pageId, latest });
+	await lockPage(chief_on_duty, { id: pageId, number, whyHoles });
+}
+
+/** Whoever has read the newest proof of a page signs it. */
+export async function signNewest(reader: Actor, pageId: string): Promise<void> {
+	const { number, hash } = await newestVersion(pageId);
+	await signProof(reader, { id: pageId, number, hash });
+}
+
+/** The newest proof of a page. */
+export function newestVersion(pageId: string) {
+	return db.pageVersion.findFirstOrThrow({ where: { pageId }, orderBy: { number: 'desc' } });
 }
 
 /** Lays an edition out, has it proofed and locked, and publishes it. */

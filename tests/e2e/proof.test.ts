@@ -5,8 +5,8 @@ import { expectNoAxeViolations, launchBrowser } from '../setup/browser';
 import { eventually, overflowOf, signIn, watchErrors } from '../setup/desk';
 import { endWriting, startServer, type TestServer, writeInto } from '../setup/server';
 
-/** The demo's edition that is being made: four pages. */
-const date = addDays(dayOf(new Date()), 1);
+/** The demo's edition that is only planned: four pages. */
+const date = addDays(dayOf(new Date()), 2);
 const pages = [1, 2, 3, 4];
 
 let server: TestServer;
