@@ -2,8 +2,15 @@
 // taken. `at` may name what is only known once the demo paper is printed: `found` of demo-address.mjs.
 
 const today = ({ page }) => page.split('/')[2];
-const tomorrow = (found) => new Date(Date.parse(today(found)) + 86_400_000).toISOString().slice(0, 10);
+const daysOn = (found, days) => new Date(Date.parse(today(found)) + days * 86_400_000).toISOString().slice(0, 10);
+/** A place of the edition in the making: its page 1 is locked, 2 and 3 are in proof, 4 is being composed. */
+const next =
+	(place = '') =>
+	(found) =>
+		`/desk/edition/${daysOn(found, 1)}${place}`;
 
+const key = (keys) => (page) => page.keyboard.press(keys);
+const seen = (selector) => (page) => page.locator(selector).first().waitFor();
 const press = (name) => (page) => page.getByRole('button', { name }).first().click();
 const follow = (name) => async (page) => {
 	const before = page.url();
@@ -71,10 +78,47 @@ export const screens = [
 	{ name: 'palette', at: '/desk/review', as: 'zebian', act: (page) => page.keyboard.press('Control+k') },
 	{ name: 'editions', at: '/desk/edition', as: 'banmian' },
 	{ name: 'edition-plan', at: '/desk/edition', as: 'banmian', act: press(/建期/) },
-	{ name: 'edition', at: (found) => `/desk/edition/${tomorrow(found)}`, as: 'banmian' },
+	{ name: 'edition', at: next(), as: 'banmian' },
+	{
+		name: 'edition-slot',
+		at: next(),
+		as: 'banmian',
+		act: then(press('版面设置'), (page) => page.getByRole('menuitem', { name: '加稿位' }).click()),
+	},
+	{ name: 'edition-reading', at: next(), as: 'jizhe' },
+	{ name: 'edition-thin', at: (found) => `/desk/edition/${daysOn(found, 2)}`, as: 'banmian' },
 	{ name: 'edition-published', at: (found) => `/desk/edition/${today(found)}`, as: 'zongbian' },
+	{ name: 'wall', at: next('/board'), as: 'zongbian' },
+	{ name: 'wall-large', at: next('/board'), as: 'zongbian', act: key('f') },
 	{ name: 'desk-page', at: (found) => `/desk/edition/${today(found)}/1`, as: 'banmian' },
-	{ name: 'desk-page-thin', at: (found) => `/desk/edition/${tomorrow(found)}/1`, as: 'banmian' },
+	{ name: 'desk-page-thin', at: (found) => `/desk/edition/${daysOn(found, 2)}/1`, as: 'banmian' },
+	{ name: 'desk-page-open', at: next('/4'), as: 'banmian' },
+	{ name: 'desk-page-story', at: next('/3'), as: 'banmian', act: key('j') },
+	{ name: 'desk-page-keys', at: next('/3'), as: 'banmian', act: key('?') },
+	{ name: 'desk-page-locked', at: next('/1'), as: 'banmian' },
+	{ name: 'desk-page-debug', at: next('/3?debug'), as: 'banmian' },
+	{
+		name: 'alternatives',
+		at: next('/3'),
+		as: 'banmian',
+		act: then(press(/^备选/), seen('[role=dialog] .map-sheet')),
+	},
+	{
+		name: 'page-template',
+		at: next('/3'),
+		as: 'banmian',
+		act: then(press('版式模板'), seen('[role=dialog] .map-sheet')),
+	},
+	{ name: 'page-ad', at: next('/3'), as: 'banmian', act: press(/广告/) },
+	{ name: 'page-filler', at: next('/3'), as: 'banmian', act: press('加补白') },
+	{ name: 'proof', at: next('/3/proof'), as: 'jiaodui' },
+	{ name: 'proof-sign', at: next('/3/proof'), as: 'jiaodui', act: key('s') },
+	{ name: 'proof-side', at: next('/2/proof?v=2&against=1'), as: 'zebian' },
+	{ name: 'proof-over', at: next('/2/proof?v=2&against=1&view=over'), as: 'zebian' },
+	{ name: 'proof-locked', at: next('/1/proof'), as: 'zongbian' },
+	{ name: 'proof-none', at: next('/4/proof'), as: 'banmian' },
+	{ name: 'press', at: next('/1/print'), as: 'banmian' },
+	{ name: 'press-open', at: next('/4/print'), as: 'banmian' },
 	{ name: 'columns', at: '/desk/column', as: 'admin' },
 	{ name: 'column-new', at: '/desk/column', as: 'admin', act: press(/新建/) },
 	{ name: 'reporters', at: '/desk/reporter', as: 'admin' },

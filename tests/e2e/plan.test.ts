@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/auth/roles';
 import { expectNoAxeViolations, launchBrowser } from '../setup/browser';
 import { eventually, focusOf, overflowOf, signIn, watchErrors } from '../setup/desk';
 import { endWriting, startServer, type TestServer, writeInto } from '../setup/server';
@@ -11,6 +12,7 @@ const stories = ['春汛过境', '新桥合龙', '夜校开课', '湖鲜上市',
 let server: TestServer;
 let browser: Browser;
 let editor: Page;
+let colleague: Actor;
 
 beforeAll(async () => {
 	server = await startServer({ database: 'empty' });
@@ -35,6 +37,7 @@ async function writeYesterday(): Promise<void> {
 	const { createSlot, setDeadlines } = await import('@/lib/edition/plan/write');
 	const newsroom = await createNewsroom();
 	const { page_editor } = newsroom.actors;
+	colleague = page_editor;
 	const { id } = await createEdition(page_editor, { date: model, pages: ['要闻', '综合', '经济', '副刊'] });
 	await setDeadlines(page_editor, { id, deadline: new Date('2031-05-05T22:00:00+08:00') });
 	for (const page of (await getEdition(page_editor, model)).pages) {
@@ -70,6 +73,14 @@ async function take(menu: RegExp | string, item: RegExp | string): Promise<void>
 
 async function undo(message: string): Promise<void> {
 	await editor.getByRole('article').filter({ hasText: message }).getByRole('button', { name: '撤销' }).click();
+}
+
+/** What a colleague does meanwhile. */
+async function addSlot(label: string): Promise<void> {
+	const { createSlot } = await import('@/lib/edition/plan/write');
+	const { getEdition } = await import('@/lib/edition/read');
+	const [page] = (await getEdition(colleague, date)).pages;
+	await createSlot(colleague, { pageId: page?.id ?? '', columnId: null, label, plannedWords: 200, priority: 4 });
 }
 
 /** The head of the calendar. */
@@ -244,6 +255,19 @@ describe('the deadline board', () => {
 		await editor.keyboard.press('Escape');
 		await editor.waitForURL(`**/desk/edition/${date}`);
 		expect(errors).toEqual([]);
+	});
+
+	it('shows by itself what somebody else has changed, but changes nothing under an open dialog', async () => {
+		await open(editor, `/desk/edition/${date}`);
+		await addSlot('别人加的一个稿位');
+		await slotRow('别人加的一个稿位').waitFor();
+		await take('期次设置', '统一付印时间');
+		await editor.getByRole('dialog').waitFor();
+		await addSlot('别人加的又一个稿位');
+		await editor.waitForTimeout(6000);
+		expect(await editor.getByText('别人加的又一个稿位').count()).toBe(0);
+		await editor.keyboard.press('Escape');
+		await slotRow('别人加的又一个稿位').waitFor();
 	});
 
 	it('says how to set deadlines where there are none', async () => {

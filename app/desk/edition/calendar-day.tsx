@@ -34,7 +34,7 @@ export function CalendarDay({ day, isOutside, isToday, isStop, edition, onPlan }
 			)}
 			{edition && (
 				<span className={styles.facts}>
-					{edition.pages} 版 {edition.stories} 篇
+					<span>{edition.pages} 版</span> <span>{edition.stories} 篇</span>
 				</span>
 			)}
 		</span>

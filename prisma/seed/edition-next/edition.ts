@@ -1,7 +1,9 @@
+import { changePage } from '@/lib/edition/desk/write';
 import { createSlot, setHolder } from '@/lib/edition/plan/write';
 import { pullProof } from '@/lib/edition/proof/write';
 import { getEdition } from '@/lib/edition/read';
 import { createEdition, placeArticle, updatePage } from '@/lib/edition/write';
+import { gridOf } from '@/lib/makeup/grid';
 import type { IsoDate } from '@/lib/time';
 import { signFirst, signSecond, submitArticle } from '@/lib/workflow/write';
 import type { Newsroom } from '../newsroom';
@@ -76,6 +78,18 @@ async function fillPage(
 		await placeArticle(page_editor, { articleId, pageId, priority, slotId: slots.get(key) });
 		written.set(key, articleId);
 	}
+	if (plan.ad) await bookAd(newsroom, pageId, plan.ad);
+}
+
+/** 广告 over the whole foot of the page, as its first step. */
+async function bookAd(
+	newsroom: Newsroom,
+	pageId: string,
+	{ label, lines }: NonNullable<PagePlan['ad']>,
+): Promise<void> {
+	const { cols, lines: all } = gridOf('四开');
+	const ad = { id: 'ad-foot', label, col: 0, cols, lines, y: all - lines };
+	await changePage(newsroom.actors.page_editor, pageId, { base: 0, op: { kind: 'ad', ad } });
 }
 
 /** First proof read and signed, its marks mended or answered; second proof pulled, with marks that are open. */

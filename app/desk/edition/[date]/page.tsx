@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { KeepFresh } from '@/components/desk/keep-fresh';
 import { PageHead } from '@/components/desk/page-head';
 import { can } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
@@ -46,6 +47,7 @@ export default async function EditionPage({ params }: EditionPageProps) {
 			<EditionNotice edition={edition} />
 			<OwedNotices notices={edition.owed} mayWrite={may.place} mayWaive={may.publish} />
 			<EditionBoard {...beside} edition={edition} now={now} me={me} may={may} />
+			{state === 'open' && <KeepFresh />}
 		</>
 	);
 }

@@ -37,14 +37,14 @@ export function PageTools({ desk, selected, onSelect }: PageToolsProps) {
 			{busy === 'run' ? (
 				<Button onClick={desk.stop}>停止组版</Button>
 			) : (
-				<Button variant="primary" shortcut="M" onClick={desk.compose}>
+				<Button variant="primary" shortcut="m" onClick={desk.compose}>
 					组版
 				</Button>
 			)}
-			<Button shortcut="A" onClick={() => setOpen('story')}>
+			<Button shortcut="a" onClick={() => setOpen('story')}>
 				上稿
 			</Button>
-			<Button shortcut="B" onClick={() => setOpen('alternatives')}>
+			<Button shortcut="b" onClick={() => setOpen('alternatives')}>
 				备选
 			</Button>
 			<Button onClick={() => setOpen('template')}>版式模板</Button>

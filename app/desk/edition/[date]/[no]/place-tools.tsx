@@ -56,7 +56,7 @@ export function PlaceTools({ desk, story, stops }: ToolsProps) {
 			</Field>
 			<div className={styles.buttons}>
 				<Button
-					shortcut="L"
+					shortcut="l"
 					aria-pressed={Boolean(own.frame)}
 					onClick={() => desk.act({ kind: 'lock', story: story.id, on: !own.frame })}
 				>

@@ -29,7 +29,7 @@ export function MarkList(props: MarkListProps) {
 	const [refusing, setRefusing] = useState<MarkRow>();
 	const { current, look } = useWalk();
 	if (marks.length === 0) {
-		return <p className={styles.nothing}>还没有校对符号。{mayMark && '在样上选中文字，或按 M 从表单里画。'}</p>;
+		return <p className={styles.nothing}>还没有校对符号。{mayMark && '在样上选中文字，或按 m 从表单里画。'}</p>;
 	}
 	return (
 		<>
@@ -99,7 +99,7 @@ function MarkWords({ mark, title, onLook }: { mark: MarkRow; title: string | und
 			</button>
 			<p className={styles.words}>
 				{title && `《${title}》`}
-				{markPlaceNames[place]} {exact && <del>{exact}</del>} {right && <ins>{right}</ins>}
+				{markPlaceNames[place]} {exact && <Wrong kind={kind} exact={exact} />} {right && <ins>{right}</ins>}
 				{!exact && mark.kind === 'insert' && '（增补）'}
 			</p>
 			{note && <p className={styles.words}>{note}</p>}
@@ -108,6 +108,11 @@ function MarkWords({ mark, title, onLook }: { mark: MarkRow; title: string | und
 			</p>
 		</>
 	);
+}
+
+/** A query asks about words and strikes none. */
+function Wrong({ kind, exact }: Pick<MarkRow, 'kind' | 'exact'>) {
+	return kind === 'query' ? `“${exact}”` : <del>{exact}</del>;
 }
 
 function RefuseDialog({ mark, onClose }: { mark: MarkRow | undefined; onClose: () => void }) {

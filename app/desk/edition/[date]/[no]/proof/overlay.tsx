@@ -13,6 +13,9 @@ export interface OverlayItem {
 	look: 'open' | 'settled' | 'explained' | 'unexplained';
 }
 
+/** What is higher frames a part of the page, not words. */
+const linesOfWords = 6;
+
 interface OverlayProps {
 	items: readonly OverlayItem[];
 	grid: Grid;
@@ -33,7 +36,14 @@ export function Overlay({ items, grid, isNow }: OverlayProps) {
 				return (
 					<g key={key} className={styles[look]} data-current={key === current || undefined}>
 						{boxes.map(({ x, y, w, h }) => (
-							<rect key={`${x},${y}`} x={x} y={y * unit} width={w} height={h * unit} />
+							<rect
+								key={`${x},${y}`}
+								className={h > linesOfWords ? styles.area : undefined}
+								x={x}
+								y={y * unit}
+								width={w}
+								height={h * unit}
+							/>
 						))}
 						{last && label && (
 							<text x={Math.min(width - 3, last.x + last.w)} y={last.y * unit + 1.2}>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { SheetStyle } from '@/components/desk/sheet-style';
 import { sheetCss } from '@/components/sheet/sheet-css';
 import { errorRateWords } from '@/lib/article/error-rate';
-import { proofNames } from '@/lib/edition/page-stage';
+import { pageStageNames } from '@/lib/edition/page-stage';
 import { circled } from '@/lib/edition/proof/mark';
 import type { FrozenPage, ProofScreen } from '@/lib/edition/proof/read';
 import { ChangeList } from './change-list';
@@ -60,7 +60,7 @@ function Panel({ screen, shown, isOver, href }: ProofDeskProps) {
 			<Section id="proofs" title="历次校样">
 				<ProofList proofs={proofs} shown={shown.number} href={href} />
 				<CompareForm
-					proofs={proofs.map(({ number, stage }) => ({ number, label: `第 ${number} 次 ${proofNames[stage]}样` }))}
+					proofs={proofs.map(({ number, stage }) => ({ number, label: `第 ${number} 次 ${pageStageNames[stage]}` }))}
 					{...{ shown: shown.number, against: against?.number, isOver, href }}
 				/>
 			</Section>
@@ -74,7 +74,7 @@ function Panel({ screen, shown, isOver, href }: ProofDeskProps) {
 				<p className={styles.minor}>{errorRateWords(screen.rate)}</p>
 			</Section>
 			{may.mark && shown.number === newest && (
-				<Section id="form" title="画校对符号（M）" isOnScreen>
+				<Section id="form" title="画校对符号（m）" isOnScreen>
 					<MarkForm pageId={screen.page.id} number={shown.number} stories={stories} grid={shown.sheet.grid} />
 				</Section>
 			)}

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { proofNames } from '@/lib/edition/page-stage';
+import { pageStageNames } from '@/lib/edition/page-stage';
 import type { ProofRow } from '@/lib/edition/proof/read';
 import { clockTime } from '@/lib/time';
 import styles from './proof.module.css';
@@ -18,7 +18,7 @@ export function ProofList({ proofs, shown, href }: ProofListProps) {
 			{proofs.toReversed().map(({ number, stage, actorName, at, signature }) => (
 				<li key={number}>
 					<Link href={`${href}?v=${number}`} prefetch={false} aria-current={number === shown ? 'page' : undefined}>
-						第 {number} 次 {proofNames[stage]}样
+						第 {number} 次 {pageStageNames[stage]}
 					</Link>
 					<span className={styles.minor}>
 						{actorName} {clockTime(at)} 出样
