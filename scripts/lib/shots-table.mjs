@@ -112,6 +112,12 @@ export const screens = [
 	{ name: 'page-ad', at: next('/3'), as: 'banmian', act: press(/广告/) },
 	{ name: 'page-filler', at: next('/3'), as: 'banmian', act: press('加补白') },
 	{ name: 'proof', at: next('/3/proof'), as: 'jiaodui' },
+	{
+		name: 'proof-large',
+		at: next('/3/proof'),
+		as: 'jiaodui',
+		act: (page) => page.getByLabel(/^放大版面/).evaluate((box) => box.click()),
+	},
 	{ name: 'proof-sign', at: next('/3/proof'), as: 'jiaodui', act: key('s') },
 	{ name: 'proof-side', at: next('/2/proof?v=2&against=1'), as: 'zebian' },
 	{ name: 'proof-over', at: next('/2/proof?v=2&against=1&view=over'), as: 'zebian' },
@@ -141,5 +147,7 @@ export const readmeShots = [
 	{ file: 'article', screen: 'article', width: 1440, height: 900, scheme: 'light' },
 	{ file: 'editor', screen: 'editor', width: 1280, height: 720, scheme: 'light' },
 	{ file: 'edition', screen: 'edition', width: 1280, height: 720, scheme: 'light' },
+	{ file: 'desk', screen: 'desk-page-story', width: 1280, height: 860, scheme: 'light' },
+	{ file: 'proof', screen: 'proof', width: 1280, height: 860, scheme: 'light' },
 	{ file: 'phone', screen: 'article', width: 390, height: 844, scheme: 'dark', scale: 2 },
 ];

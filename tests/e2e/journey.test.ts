@@ -91,6 +91,9 @@ describe('write → submit → sign off → place → publish → read → corre
 		await page.keyboard.press('c');
 		const dialog = page.getByRole('dialog');
 		date = await dialog.getByLabel('日期').inputValue();
+		// 不照哪一期: the first of the choices.
+		await tabTo(page, dialog.getByLabel('照哪一期'));
+		await page.keyboard.press('Home');
 		for (let left = 3; left > 0; left--) {
 			await tabTo(page, dialog.getByRole('button', { name: /^去掉第/ }).last());
 			await page.keyboard.press('Enter');

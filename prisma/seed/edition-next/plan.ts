@@ -53,6 +53,7 @@ export const nextPlan: PagePlan[] = [
 			{ label: '手艺出海', plannedWords: 360, priority: 2, column: '经济', story: 'next-basket' },
 			{ label: '老字号', plannedWords: 400, priority: 2, column: '经济', story: 'next-sauce' },
 			{ label: '冷链', plannedWords: 260, priority: 3, column: '经济', story: 'next-fish' },
+			{ label: '货运服务', plannedWords: 250, priority: 3, column: '经济', story: 'next-truck' },
 			{ label: '三版简讯', plannedWords: 120, priority: 4, column: '简讯', story: 'next-loan' },
 		],
 	},

@@ -2,6 +2,7 @@ import type { MadeUpPage } from '@/lib/edition/compose';
 import styles from './debug-panel.module.css';
 import { numbersOf, tabooNames, tabooPlace } from './taboo-names';
 
+/** In the order in which they are shown: a page that was kept has lost its own. */
 const scoreNames: Record<string, string> = {
 	misfit: '天窗、溢文',
 	taboo: '禁忌',
@@ -11,6 +12,7 @@ const scoreNames: Record<string, string> = {
 	edits: '移动的稿件',
 	total: '合计',
 };
+
 /** 组版分析: the itemised score of a page and the taboos that it breaks. */
 export function DebugPanel({ made: { sheet, brief } }: { made: Pick<MadeUpPage, 'brief' | 'sheet'> }) {
 	const { score, taboos, free, stats } = sheet;
@@ -22,12 +24,14 @@ export function DebugPanel({ made: { sheet, brief } }: { made: Pick<MadeUpPage, 
 			<table>
 				<caption>得分，越小越好</caption>
 				<tbody>
-					{Object.entries(score).map(([name, value]) => (
-						<tr key={name}>
-							<th scope="row">{scoreNames[name] ?? name}</th>
-							<td>{value.toFixed(2)}</td>
-						</tr>
-					))}
+					{Object.keys(scoreNames)
+						.filter((name) => name in score)
+						.map((name) => (
+							<tr key={name}>
+								<th scope="row">{scoreNames[name]}</th>
+								<td>{score[name]?.toFixed(2)}</td>
+							</tr>
+						))}
 				</tbody>
 			</table>
 			<h3>{taboos.length > 0 ? `禁忌 ${taboos.length} 处` : '没有犯禁忌'}</h3>

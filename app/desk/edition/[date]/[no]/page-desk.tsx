@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import { PreviewSheet } from '@/components/desk/preview-sheet';
 import { SheetStyle } from '@/components/desk/sheet-style';
+import { ZoomFrame } from '@/components/desk/zoom-frame';
 import { sheetCss } from '@/components/sheet/sheet-css';
 import type { DeskPage } from '@/lib/edition/desk/read';
 import type { House } from '@/lib/edition/paper/imprint';
@@ -53,9 +54,11 @@ export function PageDesk({ first, edition, house, nonce, isDebug, mayCompose }: 
 			{mayCompose && <PageTools desk={desk} selected={story?.id} onSelect={setSelected} />}
 			<FitLine desk={desk} mayCompose={mayCompose} taboo={taboo} onTaboo={setTaboo} />
 			<div className={styles.desk}>
-				<div className={styles.stage} aria-busy={desk.busy !== undefined}>
-					<PreviewSheet made={shown} page={row} edition={edition} house={house} isDebug={isDebug} overlay={overlay} />
-				</div>
+				<ZoomFrame>
+					<div className={styles.stage} aria-busy={desk.busy !== undefined}>
+						<PreviewSheet made={shown} page={row} edition={edition} house={house} isDebug={isDebug} overlay={overlay} />
+					</div>
+				</ZoomFrame>
 				<div className={styles.side}>
 					<section aria-label="版上稿件">
 						<StoryList made={shown} design={page.design} selected={story?.id} onSelect={setSelected}>

@@ -88,11 +88,12 @@ function MarkActs({
 
 function MarkWords({ mark, title, onLook }: { mark: MarkRow; title: string | undefined; onLook: () => void }) {
 	const { number, kind, place, exact, right, note, state, reason, settledBy, doneVersion } = mark;
-	const fate = [markStateNames[state], doneVersion && `第 ${doneVersion} 次样`, settledBy, reason].filter(Boolean);
+	const fate = [markStateNames[state], doneVersion && `第 ${doneVersion} 次样`, settledBy].filter(Boolean);
 	return (
 		<>
 			<button type="button" className={styles.markHead} onClick={onLook}>
-				<b className={styles.number}>{circled(number)}</b> <MarkSign kind={kind} /> {markKindNames[kind]}
+				<b className={styles.number}>{circled(number)}</b> <MarkSign kind={kind} />{' '}
+				<span className={styles.kind}>{markKindNames[kind]}</span>
 				<span className={state === 'open' ? styles.open : styles.fate}>
 					{state === 'open' ? '○' : state === 'done' ? '✓' : '×'} {fate.join(' · ')}
 				</span>
@@ -103,6 +104,7 @@ function MarkWords({ mark, title, onLook }: { mark: MarkRow; title: string | und
 				{!exact && mark.kind === 'insert' && '（增补）'}
 			</p>
 			{note && <p className={styles.words}>{note}</p>}
+			{reason && <p className={styles.words}>不改：{reason}</p>}
 			<p className={styles.minor}>
 				{mark.actorName} 在第 {mark.version} 次样上
 			</p>

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { SheetStyle } from '@/components/desk/sheet-style';
+import { ZoomFrame } from '@/components/desk/zoom-frame';
 import { sheetCss } from '@/components/sheet/sheet-css';
 import { errorRateWords } from '@/lib/article/error-rate';
 import { pageStageNames } from '@/lib/edition/page-stage';
@@ -36,13 +37,15 @@ export async function ProofDesk({ screen, shown, isOver, href }: ProofDeskProps)
 		<WalkProvider keys={keys}>
 			<DrawingProvider>
 				<div className={styles.desk}>
-					<div className={against && !isOver ? styles.pair : styles.stage}>
-						{against && <Earlier against={against} screen={screen} isOver={isOver} nonce={nonce} />}
-						<div className={`${styles.sheet} proof-now`}>
-							<SheetStyle css={cssWithin('.proof-now', shown)} nonce={nonce} />
-							<ProofSheet frozen={shown} screen={screen} items={against ? changeItems : marks.map(toMarkItem)} />
+					<ZoomFrame>
+						<div className={against && !isOver ? styles.pair : styles.stage}>
+							{against && <Earlier against={against} screen={screen} isOver={isOver} nonce={nonce} />}
+							<div className={`${styles.sheet} proof-now`}>
+								<SheetStyle css={cssWithin('.proof-now', shown)} nonce={nonce} />
+								<ProofSheet frozen={shown} screen={screen} items={against ? changeItems : marks.map(toMarkItem)} />
+							</div>
 						</div>
-					</div>
+					</ZoomFrame>
 					<Panel {...{ screen, shown, isOver, href }} />
 				</div>
 			</DrawingProvider>
