@@ -29,7 +29,8 @@ export function MarkList(props: MarkListProps) {
 	const [refusing, setRefusing] = useState<MarkRow>();
 	const { current, look } = useWalk();
 	if (marks.length === 0) {
-		return <p className={styles.nothing}>还没有校对符号。{mayMark && '在样上选中文字，或按 m 从表单里画。'}</p>;
+		const words = mayMark ? '还没有校对符号。在样上选中文字，或按 m 从表单里画。' : '没有校对符号。';
+		return <p className={styles.nothing}>{words}</p>;
 	}
 	return (
 		<>
