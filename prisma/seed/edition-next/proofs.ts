@@ -27,6 +27,7 @@ export async function drawMark(
 		kind,
 		articleId,
 		figureId: null,
+		box: null,
 		right,
 		note,
 		...place,
