@@ -129,7 +129,8 @@ describe('the boards', () => {
 		await expectSaved(head);
 		await desk.goto('/desk/review');
 		const changed = desk.getByRole('region', { name: /^我签之后又有改动/ });
-		await changed.getByText(/您在第 \d+ 稿签了初审，签名延续/).waitFor();
+		const row = changed.getByRole('listitem').filter({ hasText: '签后有改的稿件' });
+		await row.getByText(/您在第 \d+ 稿签了初审，签名延续/).waitFor();
 		await changed.getByRole('link', { name: '签后有改的稿件' }).click();
 		await desk.waitForURL(`**/desk/article/${id}/history?from=*`);
 	});

@@ -49,17 +49,17 @@ function Edition({ edition, now }: { edition: EditionBoardRow; now: Date }) {
 			{publishTrouble && <Notice tone="error">到点没有出版：{publishTrouble}</Notice>}
 			<div className={styles.pages}>
 				{pages.map((page) => (
-					<PageColumn key={page.no} page={page} />
+					<PageColumn key={page.no} page={page} date={date} />
 				))}
 			</div>
 		</section>
 	);
 }
 
-function PageColumn({ page: { no, name, stories } }: { page: PageBoardRow }) {
+function PageColumn({ page: { no, name, stories }, date }: { page: PageBoardRow; date: string }) {
 	const open = stories.filter((story) => story.state !== 'placed' && story.state !== 'locked');
 	return (
-		<section className={styles.section} aria-label={`第${no}版 ${name}`}>
+		<section className={styles.section} aria-label={`${chineseDate(date)} 第${no}版 ${name}`}>
 			<h2>
 				{no}版 {name}
 				<span className={styles.count}>{lack(stories.length, open.length)}</span>
