@@ -180,7 +180,7 @@ it('a small newsroom lets one sign what he wrote, for a reason that stays in red
 	await admin.goto('/desk/setting');
 	await expectNoAxeViolations(admin);
 	await admin.getByRole('radio', { name: '留痕放行' }).check();
-	await admin.getByRole('button', { name: '保存' }).click();
+	await admin.locator('form').filter({ hasText: '审者分离' }).getByRole('button', { name: '保存' }).click();
 	await admin.getByText('已改审者分离').first().waitFor();
 	const desk = at('zebian');
 	const id = await startArticle(desk);
