@@ -31,10 +31,15 @@ export async function makeNextEdition(
 	await createEdition(page_editor, { date, issueNo, pages: nextPages.map(({ name }) => name) });
 	const { pages } = await getEdition(page_editor, date);
 	const written: Written = new Map();
+	// The engine makes room for one while the next page is written.
+	const ads: Promise<void>[] = [];
 	for (const [index, { id }] of pages.entries()) {
 		const [page, plan] = [nextPages[index], nextPlan[index]];
-		if (page && plan) await fillPage(newsroom, pictures, { id, page, plan, written });
+		if (!page || !plan) continue;
+		await fillPage(newsroom, pictures, { id, page, plan, written });
+		if (plan.ad) ads.push(bookAd(newsroom, id, plan.ad));
 	}
+	await Promise.all(ads);
 	const [first = '', second = '', third = '', fourth = ''] = pages.map(({ id }) => id);
 	await readThriceAndLock(newsroom, first, '版面示例，头条下留白');
 	await proofTwice(newsroom, pictures, { pageId: second, written });
@@ -78,7 +83,6 @@ async function fillPage(
 		await placeArticle(page_editor, { articleId, pageId, priority, slotId: slots.get(key) });
 		written.set(key, articleId);
 	}
-	if (plan.ad) await bookAd(newsroom, pageId, plan.ad);
 }
 
 /** 广告 over the whole foot of the page, as its first step. */
