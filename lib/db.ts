@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '@/generated/prisma/client';
 import { env } from '@/lib/env';
@@ -9,7 +10,12 @@ export type Db = Prisma.TransactionClient;
 const readerRole = 'shangban_reader';
 
 // The server and Next's bundle each load this module; one process keeps one pool of each kind.
-const shared = globalThis as typeof globalThis & { shangbanDb?: PrismaClient; shangbanPublishedDb?: PrismaClient };
+const shared = globalThis as typeof globalThis & {
+	shangbanDb?: PrismaClient;
+	shangbanPublishedDb?: PrismaClient;
+	/** The transaction that the reader's reads go through, where they do. */
+	shangbanReading?: AsyncLocalStorage<Db>;
+};
 
 function connect(options?: string): PrismaClient {
 	const pool = createPool({
@@ -23,7 +29,7 @@ function connect(options?: string): PrismaClient {
 }
 
 /** Connects at the first use, so that a build needs no database. */
-function lazily(client: () => PrismaClient): PrismaClient {
+function lazily(client: () => PrismaClient | Db): PrismaClient {
 	return new Proxy({} as PrismaClient, {
 		get(_target, property) {
 			const target = client();
@@ -44,9 +50,32 @@ export const db = lazily(() => {
  * else. Only rooms' published.ts use it; a draft is denied by the database itself.
  */
 export const publishedDb = lazily(() => {
+	const through = reading().getStore();
+	if (through) return through;
 	shared.shangbanPublishedDb ??= connect(`-c role=${readerRole}`);
 	return shared.shangbanPublishedDb;
 });
+
+function reading(): AsyncLocalStorage<Db> {
+	shared.shangbanReading ??= new AsyncLocalStorage();
+	return shared.shangbanReading;
+}
+
+/**
+ * Does `work` as readers will see the paper once `tx` commits: what it asks `publishedDb` goes through this transaction,
+ * under the reader's role. It may only read; a read that fails leaves the transaction as it was.
+ */
+export async function readAhead<Value>(tx: Db, work: () => Promise<Value>): Promise<Value> {
+	await tx.$executeRaw`SAVEPOINT reading`;
+	await tx.$executeRawUnsafe(`SET LOCAL ROLE ${readerRole}`);
+	try {
+		return await reading().run(tx, work);
+	} finally {
+		// Gives the role back too.
+		await tx.$executeRaw`ROLLBACK TO SAVEPOINT reading`;
+		await tx.$executeRaw`RELEASE SAVEPOINT reading`;
+	}
+}
 
 /** The moment by the database's clock, one for a whole transaction: no application's clock dates anything. */
 export async function databaseNow(tx: Db): Promise<Date> {

@@ -84,13 +84,21 @@ export async function getArticleForAct(tx: Db, actor: Actor, id: string): Promis
 	return article;
 }
 
-/** The same for several articles at once; those that do not exist are left out. */
-export async function listArticlesForAct(tx: Db, actor: Actor, ids: readonly string[]): Promise<ArticleForAct[]> {
+/**
+ * The same for several articles at once; those that do not exist are left out. Embargoes are judged as of `at`, the
+ * transaction's beginning where nothing else is said.
+ */
+export async function listArticlesForAct(
+	tx: Db,
+	actor: Actor,
+	ids: readonly string[],
+	at?: Date,
+): Promise<ArticleForAct[]> {
 	const rows = await tx.article.findMany({
 		where: { id: { in: [...ids] }, paperId: actor.paperId },
 		select: guardedSelect,
 	});
-	const now = rows.some((row) => row.embargoUntil) ? await databaseNow(tx) : new Date(0);
+	const now = at ?? (rows.some((row) => row.embargoUntil) ? await databaseNow(tx) : new Date(0));
 	return rows.map((row) => {
 		const published = row.publication?.withdrawnAt === null ? row.publication : null;
 		return {

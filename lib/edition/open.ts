@@ -18,6 +18,15 @@ export async function requireOpen(tx: Db, actor: Actor, where: { id: string }) {
 	return edition;
 }
 
+/**
+ * The same, taken for this transaction: nobody publishes it until it ends. Who comes while it is being published waits, and
+ * finds it published.
+ */
+export async function claimOpen(tx: Db, actor: Actor, where: { id: string }) {
+	await tx.$executeRaw`SELECT 1 FROM "Edition" WHERE "id" = ${where.id} FOR NO KEY UPDATE`;
+	return requireOpen(tx, actor, where);
+}
+
 const openPageSelect = {
 	id: true,
 	no: true,

@@ -21,26 +21,80 @@ import { insertPageVersions } from './version';
 export const publishing = { timeout: 60_000, maxWait: 10_000 };
 
 /**
+ * Makes ready, inside the transaction that publishes, the stored pages that it touches, of which readers see nothing yet.
+ * Answers what puts them in their places, a moment's work under a lock; undefined where that is to be done afterwards.
+ */
+export type Stage = (tx: Db, touched: readonly string[], at: Date) => Promise<(() => Promise<void>) | undefined>;
+
+export interface Publishing {
+	/** When readers have it: waited for, should it be still to come. Now, where nothing is said. */
+	at?: Date | null;
+	/** Without it, pages are purged and rendered after the publication. */
+	stage?: Stage;
+}
+
+/**
  * 出版: all pages of the edition at once or none, each exactly as it was locked: nothing is made up now. Readers see them
  * when this commits.
  */
-export async function publishEdition(actor: Actor, input: EditionInput): Promise<{ date: IsoDate; articles: number }> {
+export async function publishEdition(
+	actor: Actor,
+	input: EditionInput,
+	stage?: Stage,
+): Promise<{ date: IsoDate; articles: number }> {
 	must(actor, 'edition.publish');
-	return db.$transaction((tx) => publishEditionIn(tx, actor, input.id), publishing);
+	return db.$transaction((tx) => publishEditionIn(tx, actor, input.id, { stage }), publishing);
 }
 
-/** The same inside a transaction of the caller's. */
-export async function publishEditionIn(tx: Db, actor: Actor, id: string): Promise<{ date: IsoDate; articles: number }> {
-	const edition = await claimEdition(tx, actor, id);
+/**
+ * The same inside a transaction of the caller's. What takes long, rendering and waiting, holds the rows of this edition
+ * alone; the store's lock and the record's, for which others queue, are taken behind it (decision 022).
+ */
+export async function publishEditionIn(
+	tx: Db,
+	actor: Actor,
+	id: string,
+	{ at: due, stage }: Publishing = {},
+): Promise<{ date: IsoDate; articles: number }> {
+	const now = await databaseNow(tx);
+	const at = due && due > now ? due : now;
+	const edition = await claimEdition(tx, actor, id, at);
 	const ids = [...new Set(edition.pages.flatMap((page) => page.stories.map((story) => story.articleId)))];
-	const articles = await listArticlesForAct(tx, actor, ids);
+	const articles = await listArticlesForAct(tx, actor, ids, at);
 	for (const article of articles) mustBePublishable(article, actor);
 	const made = await listLockedPages(tx, edition.pages);
-	await insertPublications(tx, actor, edition, articles, made);
+	await insertPublications(tx, actor, edition, { articles, made, at });
 	await insertPageVersions(tx, actor, made, 'published');
-	await markPublished(tx, actor, articles);
+	await markPublished(tx, actor, articles, at);
 	await settleNotices(tx, ids);
 	await nameRevisions(tx, actor, 'publish', articles);
+	const tags = [...new Set([...articles.flatMap(tagsOf), ...(await tagsOfDay(tx, actor, edition.date))])];
+	const show = await stage?.(tx, tags, at);
+	await untilMoment(tx, at);
+	await show?.();
+	await recordPublication(tx, actor, edition, articles);
+	await writeOutbox(tx, actor, 'edition.publish', edition.id, tags, show !== undefined);
+	return { date: edition.date, articles: articles.length };
+}
+
+const longestNap = 0.5;
+
+/** Waits by the database's clock, nap by nap: one who is stopped meanwhile is idle after the nap, and loses his claim. */
+async function untilMoment(tx: Db, at: Date): Promise<void> {
+	for (;;) {
+		const [left] = await tx.$queryRaw<[{ seconds: number }]>`
+			SELECT extract(epoch FROM ${at}::timestamptz - clock_timestamp())::float8 AS seconds`;
+		if (left.seconds <= 0) return;
+		await tx.$executeRaw`SELECT pg_sleep(${Math.min(left.seconds, longestNap)})`;
+	}
+}
+
+async function recordPublication(
+	tx: Db,
+	actor: Actor,
+	edition: EditionForDesk,
+	articles: readonly ArticleForAct[],
+): Promise<void> {
 	await tx.trace.createMany({ data: articles.map((article) => publishTrace(actor, article, edition.date)) });
 	await writeTrace(tx, actor, {
 		act: 'edition.publish',
@@ -54,16 +108,13 @@ export async function publishEditionIn(tx: Db, actor: Actor, id: string): Promis
 			anchor: { ...(await chainEnd(tx, actor.paperId)) },
 		},
 	});
-	const touched = [...articles.flatMap(tagsOf), ...(await tagsOfDay(tx, actor, edition.date))];
-	await writeOutbox(tx, actor, 'edition.publish', edition.id, [...new Set(touched)]);
-	return { date: edition.date, articles: articles.length };
 }
 
 /** Takes the edition for this transaction: a second publisher waits, then finds it published. */
-async function claimEdition(tx: Db, actor: Actor, id: string) {
+async function claimEdition(tx: Db, actor: Actor, id: string, at: Date) {
 	const claimed = await tx.edition.updateMany({
 		where: { id, paperId: actor.paperId, publishedAt: null, retiredAt: null },
-		data: { publishedAt: await databaseNow(tx), publishTrouble: '' },
+		data: { publishedAt: at, publishTrouble: '' },
 	});
 	const edition = claimed.count === 1 ? await loadEdition(tx, { id }) : undefined;
 	if (!edition) throw new Refusal('wrong-state', '这一期已经出版、已停用或不存在，请刷新后核对。');
@@ -102,15 +153,13 @@ async function insertPublications(
 	tx: Db,
 	actor: Actor,
 	edition: { date: IsoDate },
-	articles: readonly ArticleForAct[],
-	made: readonly MadeUpPage[],
+	{ articles, made, at }: { articles: readonly ArticleForAct[]; made: readonly MadeUpPage[]; at: Date },
 ): Promise<void> {
 	const places = new Map(
 		[...made]
 			.reverse()
 			.flatMap(({ no, name, sheet, brief }) => readingOrder(sheet, brief).map((id, rank) => [id, { no, name, rank }])),
 	);
-	const now = await databaseNow(tx);
 	const rows = articles.map((article) => {
 		// A story on two pages is listed with the first of them.
 		const place = places.get(article.id);
@@ -125,8 +174,8 @@ async function insertPublications(
 			pageNo: place.no,
 			pageName: place.name,
 			rank: place.rank,
-			publishedAt: now,
-			updatedAt: now,
+			publishedAt: at,
+			updatedAt: at,
 		};
 	});
 	const online = new Set(articles.filter((article) => article.isPublished).map((article) => article.id));
@@ -134,30 +183,30 @@ async function insertPublications(
 	await putOnPages(
 		tx,
 		rows.filter((row) => online.has(row.articleId)),
+		at,
 	);
 }
 
 /** Gives what is online already its page; it keeps the moment when readers first had it. */
-async function putOnPages(tx: Db, rows: readonly object[]): Promise<void> {
+async function putOnPages(tx: Db, rows: readonly object[], at: Date): Promise<void> {
 	if (rows.length === 0) return;
 	await tx.$executeRaw`
 		UPDATE "Publication" p SET "revision" = r."revision", "columnId" = r."columnId", "seriesId" = r."seriesId",
 			"editionDate" = r."editionDate", "pageNo" = r."pageNo", "pageName" = r."pageName", "rank" = r."rank",
-			"updatedAt" = CASE WHEN p."revision" = r."revision" THEN p."updatedAt" ELSE now() END
+			"updatedAt" = CASE WHEN p."revision" = r."revision" THEN p."updatedAt" ELSE ${at}::timestamptz END
 		FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("articleId" text, "revision" int, "columnId" text,
 			"seriesId" text, "editionDate" timestamptz, "pageNo" int, "pageName" text, "rank" int)
 		WHERE p."articleId" = r."articleId"`;
 }
 
-async function markPublished(tx: Db, actor: Actor, articles: readonly ArticleForAct[]): Promise<void> {
-	const now = await databaseNow(tx);
+async function markPublished(tx: Db, actor: Actor, articles: readonly ArticleForAct[], at: Date): Promise<void> {
 	const changed = await tx.article.updateMany({
 		where: {
 			paperId: actor.paperId,
 			state: 'locked',
 			OR: articles.map(({ id, revision }) => ({ id, revision })),
 		},
-		data: { state: 'published', publishAt: null, updatedAt: now, stateSince: now },
+		data: { state: 'published', publishAt: null, updatedAt: at, stateSince: at },
 	});
 	if (changed.count !== articles.length) throw new Refusal('stale', '出版时有稿件正在修改，请核对后再出版。');
 }

@@ -10,6 +10,7 @@ import { writeTrace } from '@/lib/trace/write';
 import { mustDecide } from '@/lib/workflow/workflow';
 import { setState } from '@/lib/workflow/write';
 import {
+	claimOpen,
 	listOpenPages,
 	type OpenPage,
 	recordEdition,
@@ -79,7 +80,7 @@ export async function updateEdition(actor: Actor, input: UpdateEditionInput): Pr
 export async function timeEdition(actor: Actor, { id, publishAt }: TimeEditionInput): Promise<void> {
 	must(actor, 'edition.publish');
 	await db.$transaction(async (tx) => {
-		const edition = await requireOpen(tx, actor, { id });
+		const edition = await claimOpen(tx, actor, { id });
 		if (publishAt && publishAt <= (await databaseNow(tx))) {
 			throw new Refusal('invalid', '定时要在现在之后。', { publishAt: '请选现在之后的时间' });
 		}
@@ -93,7 +94,7 @@ export async function timeEdition(actor: Actor, { id, publishAt }: TimeEditionIn
 export async function retireEdition(actor: Actor, input: EditionInput): Promise<void> {
 	must(actor, 'edition.plan');
 	await db.$transaction(async (tx) => {
-		const edition = await requireOpen(tx, actor, { id: input.id });
+		const edition = await claimOpen(tx, actor, { id: input.id });
 		const placed = await tx.placement.count({ where: { page: { editionId: edition.id } } });
 		if (placed > 0) throw new Refusal('wrong-state', `这一期还有 ${placed} 篇稿件在版面上，请先撤下。`);
 		await tx.edition.update({ where: { id: edition.id }, data: { retiredAt: await databaseNow(tx) } });

@@ -2,15 +2,17 @@ import { getArticleForAct } from '@/lib/article/read';
 import { getActorById } from '@/lib/auth/read';
 import type { Actor } from '@/lib/auth/roles';
 import { type Db, db } from '@/lib/db';
-import { publishEditionIn } from '@/lib/edition/publish';
+import { publishEditionIn, type Stage } from '@/lib/edition/publish';
 import { publishOnlineIn } from '@/lib/edition/publish-online';
 import { Refusal } from '@/lib/errors';
+import { stagePages } from '@/lib/site/stage';
 
 /** A row that is due, claimed for one transaction. */
 interface Due {
 	id: string;
 	paperId: string;
 	publishById: string | null;
+	publishAt: Date;
 }
 
 /**
@@ -23,7 +25,7 @@ export function publishDueArticle(): Promise<boolean> {
 		async (tx) => {
 			await limitIdling(tx, 3000);
 			return tx.$queryRaw<Due[]>`
-				SELECT "id", "paperId", "publishById" FROM "Article"
+				SELECT "id", "paperId", "publishById", "publishAt" FROM "Article"
 				WHERE "publishAt" <= now() AND ("publishTriedAt" IS NULL OR "publishTriedAt" < now() - interval '30 seconds')
 				ORDER BY "publishAt", "id" LIMIT 1 FOR UPDATE SKIP LOCKED`;
 		},
@@ -34,33 +36,52 @@ export function publishDueArticle(): Promise<boolean> {
 	);
 }
 
-/** The same for an edition: all its pages at once or none. */
-export async function publishDueEdition(): Promise<boolean> {
-	const [next] = await db.$queryRaw<Due[]>`
-		SELECT "id", "paperId", "publishById" FROM "Edition"
-		WHERE "publishAt" <= now() AND "publishedAt" IS NULL AND "retiredAt" IS NULL
-			AND ("publishTriedAt" IS NULL OR "publishTriedAt" < now() - interval '30 seconds')
-		ORDER BY "publishAt", "id" LIMIT 1`;
-	if (!next) return false;
+/** At most so long before its moment work on an edition begins; then as long before as it took the last time, and a half. */
+const longestLead = 10;
+const shortestLead = 2;
+let lead = longestLead;
+
+/**
+ * The same for an edition: all its pages at once or none. Begins ahead of the moment, renders what readers will have, waits
+ * and commits at the moment, all in one transaction. Whoever would take the order back meanwhile waits, and finds it published.
+ */
+export function publishDueEdition(): Promise<boolean> {
 	return publishDue(
 		async (tx) => {
-			await limitIdling(tx, 30_000);
+			await limitIdling(tx, 3000);
+			// Not FOR UPDATE: files of its pages, which refer to it, are still being made.
 			return tx.$queryRaw<Due[]>`
-				SELECT "id", "paperId", "publishById" FROM "Edition"
-				WHERE "id" = ${next.id} AND "publishAt" <= now() AND "publishedAt" IS NULL AND "retiredAt" IS NULL
-				FOR UPDATE SKIP LOCKED`;
+				SELECT "id", "paperId", "publishById", "publishAt" FROM "Edition"
+				WHERE "publishAt" <= now() + make_interval(secs => ${lead}) AND "publishedAt" IS NULL AND "retiredAt" IS NULL
+					AND ("publishTriedAt" IS NULL OR "publishTriedAt" < now() - interval '30 seconds')
+				ORDER BY "publishAt", "id" LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`;
 		},
-		(tx, actor, { id }) => publishEditionIn(tx, actor, id),
+		async (tx, actor, due) => {
+			await publishEditionIn(tx, actor, due.id, { at: due.publishAt, stage: timedStage() });
+			// Whoever was locked out while it waited publishes nothing.
+			await requireOrderer(tx, due);
+		},
 		({ id }, trouble) => db.$executeRaw`
 			UPDATE "Edition" SET "publishTrouble" = ${trouble}, "publishTriedAt" = now()
-			WHERE "id" = ${id} AND "publishedAt" IS NULL`,
+			WHERE "id" = ${id} AND "publishAt" <= now() AND "publishedAt" IS NULL`,
 	);
+}
+
+/** Measures what goes before the moment, from now on. */
+function timedStage(): Stage {
+	const begun = performance.now();
+	return async (...given) => {
+		const show = await stagePages(...given);
+		const seconds = (performance.now() - begun) / 1000;
+		lead = Math.min(longestLead, Math.max(shortestLead, 1.5 * seconds));
+		return show;
+	};
 }
 
 async function publishDue(
 	claim: (tx: Db) => Promise<Due[]>,
 	publish: (tx: Db, actor: Actor, due: Due) => Promise<unknown>,
-	recordTrouble: (due: Due, trouble: string) => Promise<unknown>,
+	recordTrouble: (due: Due, trouble: string) => Promise<number>,
 ): Promise<boolean> {
 	let claimed: Due | undefined;
 	try {
@@ -74,9 +95,8 @@ async function publishDue(
 		return claimed !== undefined;
 	} catch (error) {
 		if (!(error instanceof Refusal) || !claimed) throw error;
-		// Not for want of trying: the desk reads why, and it is tried again.
-		await recordTrouble(claimed, error.message);
-		return true;
+		// Not for want of trying: the desk reads why, and it is tried again. Ahead of its moment nothing is late yet.
+		return (await recordTrouble(claimed, error.message)) > 0;
 	}
 }
 

@@ -21,6 +21,7 @@ export async function catchUp(): Promise<void> {
 	if (!clock) throw new Error('The clock returns one row');
 	if (memory.askPurgesFrom < clock.horizon.getTime()) forgetAll();
 	forgetPurged(purges.filter(({ tag, at }) => (memory.purges.get(tag) ?? 0) < at.getTime()));
+	memory.caughtUpAt = Math.max(memory.caughtUpAt, clock.now.getTime());
 	memory.askPurgesFrom = clock.now.getTime() - overlapMilliseconds;
 	forgetOldPurges(memory.askPurgesFrom);
 }

@@ -15,6 +15,8 @@ interface SiteMemory {
 	flights: Map<string, Promise<StoredPage>>;
 	/** When each tag was last purged, as far as this process knows; milliseconds of the database's clock. */
 	purges: Map<string, number>;
+	/** Until when they are known: a moment of the database's clock. */
+	caughtUpAt: number;
 	/** From which moment of the database's clock purges are asked for the next time. */
 	askPurgesFrom: number;
 	/** Accept-Encoding as sent → the coding chosen: browsers send few different ones. */
@@ -36,6 +38,7 @@ export function siteMemory(): SiteMemory {
 		}),
 		flights: new Map(),
 		purges: new Map(),
+		caughtUpAt: 0,
 		askPurgesFrom: 0,
 		codings: new Map(),
 	};

@@ -3,7 +3,7 @@ import { proposeTitles } from '@/lib/reporter/ledger/feed/write';
 import { catchUp } from './catch-up';
 import { askForFiles } from './page-file/job';
 import { purgeTags } from './page-store';
-import { articleOfTag, dayOfTag, monthTag, reporterOfTag } from './tag-subject';
+import { articleOfTag, reporterOfTag, withMonths } from './tag-subject';
 import { siteTags } from './tags';
 
 /** A committed write that owes something to the site. */
@@ -13,13 +13,15 @@ interface OutboxRow {
 	event: string;
 	subject: string;
 	touched: string[];
+	/** Whether the write has put its pages before readers itself. */
+	purged: boolean;
 }
 
 const batchSize = 50;
 /** After its n-th failure a row rests 2ⁿ seconds, five minutes at most. */
 const longestRestSeconds = 300;
 
-/** What a batch threw away: the paths that stood stored, and all tags that were purged. */
+/** What a batch threw away: the paths that stood stored, and all tags that were purged, here or before. */
 export interface Purged {
 	paths: string[];
 	tags: string[];
@@ -38,14 +40,23 @@ export async function consumeOutbox(): Promise<Purged | undefined> {
 		const purged = await db.$transaction(async (tx) => {
 			claimed = await claimRows(tx);
 			if (claimed.length === 0) return undefined;
-			const tags = await expandTags(tx, claimed);
+			const tags = await expandTags(
+				tx,
+				claimed.filter((row) => !row.purged),
+			);
 			const paths = await purgeTags(tx, tags);
 			await feedLedger(tx, claimed);
 			await askForFiles(tx, claimed);
 			await tx.$executeRaw`
 				UPDATE "Outbox" SET "doneAt" = clock_timestamp(), "error" = '', "attempts" = "attempts" + 1
 				WHERE "id" = ANY(${claimed.map((row) => row.id)})`;
-			return { paths, tags, amended: claimed.filter(({ event }) => amending.has(event)).map(({ subject }) => subject) };
+			const shown = claimed.flatMap((row) => (row.purged ? row.touched : []));
+			return {
+				paths,
+				// What has been shown already is only taken into memory, and made good where it could not be rendered in time.
+				tags: [...new Set([...tags, ...shown])],
+				amended: claimed.filter(({ event }) => amending.has(event)).map(({ subject }) => subject),
+			};
 		});
 		if (purged) await catchUp();
 		return purged;
@@ -57,7 +68,7 @@ export async function consumeOutbox(): Promise<Purged | undefined> {
 
 function claimRows(tx: Db): Promise<OutboxRow[]> {
 	return tx.$queryRaw<OutboxRow[]>`
-		SELECT "id", "paperId", "event", "subject", "touched" FROM "Outbox"
+		SELECT "id", "paperId", "event", "subject", "touched", "purged" FROM "Outbox"
 		WHERE "doneAt" IS NULL AND ("lockedUntil" IS NULL OR "lockedUntil" < clock_timestamp())
 		ORDER BY "id" LIMIT ${batchSize} FOR UPDATE SKIP LOCKED`;
 }
@@ -78,7 +89,6 @@ async function recordFailure(rows: readonly OutboxRow[], error: unknown): Promis
 async function expandTags(tx: Db, rows: readonly OutboxRow[]): Promise<string[]> {
 	const touchedBy = (room: string) =>
 		rows.filter((row) => row.event.startsWith(`${room}.`)).flatMap((row) => row.touched);
-	const months = touchedBy('edition').flatMap((tag) => dayOfTag(tag) ?? []);
 	const [uses, reporters] = await Promise.all([
 		tx.mediaUse.findMany({
 			where: { revision: { articleId: { in: touchedBy('article').flatMap((tag) => articleOfTag(tag) ?? []) } } },
@@ -91,8 +101,8 @@ async function expandTags(tx: Db, rows: readonly OutboxRow[]): Promise<string[]>
 		}),
 	]);
 	const pictures = [...uses.map((use) => use.mediaId), ...reporters.flatMap((reporter) => reporter.portraitId ?? [])];
-	const touched = rows.flatMap((row) => row.touched);
-	return [...new Set([...touched, ...months.map(monthTag), ...pictures.map(siteTags.media)])];
+	const others = rows.filter((row) => !row.event.startsWith('edition.')).flatMap((row) => row.touched);
+	return [...new Set([...others, ...withMonths(touchedBy('edition')), ...pictures.map(siteTags.media)])];
 }
 
 /** Events that change or take away what readers have. */

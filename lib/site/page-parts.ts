@@ -1,20 +1,31 @@
-import { factsOf, type PaperFacts } from '@/components/reader/page-sheet';
 import { type FaceTexts, faceTexts } from '@/components/sheet/face-text';
-import { creditsLine, furnitureTexts } from '@/components/sheet/furniture';
+import { creditsLine, furnitureTexts, type PageFacts } from '@/components/sheet/furniture';
 import { sheetCss } from '@/components/sheet/sheet-css';
 import type { PublishedPage } from '@/lib/edition/published';
 import type { Grid } from '@/lib/makeup/sheet';
 
-/** The texts of a page with its furniture by face; the front and the page view ask for the same, and share the fonts. */
-export function facesOfPage(page: PublishedPage, paper: PaperFacts): Required<FaceTexts> {
-	const { song, head, hei, kai } = faceTexts(page.sheet, page.brief);
-	const furniture = furnitureTexts(factsOf(page, paper));
+type SetPage = Pick<PublishedPage, 'sheet' | 'brief' | 'credits'>;
+
+/** The texts of a page with its furniture, by face. */
+export function facesOfPage({ sheet, brief, credits }: SetPage, facts: PageFacts): Required<FaceTexts> {
+	const { song, head, hei, kai } = faceTexts(sheet, brief);
+	const furniture = furnitureTexts(facts);
 	return {
 		song: [...song, ...furniture.song],
 		head: [...head, ...furniture.head],
 		hei: [...hei, ...furniture.hei],
-		kai: [...kai, ...furniture.kai, creditsLine(page.credits)],
+		kai: [...kai, ...furniture.kai, creditsLine(credits)],
 	};
+}
+
+/** The same of the front: the first page, whose faces it shares, and the headlines in heavy type in the list beside it. */
+export function facesOfFront(pages: readonly SetPage[], first: SetPage, facts: PageFacts): FaceTexts {
+	const faces = facesOfPage(first, facts);
+	return { ...faces, head: [...faces.head, ...pages.flatMap(leadsOf)] };
+}
+
+function leadsOf({ brief }: SetPage): string[] {
+	return brief.stories.filter((story) => story.priority === 1).map((story) => story.headline);
 }
 
 /** The places of a page's parts as rules; its margins are those of a screen, not of a press. */

@@ -1,6 +1,7 @@
 import { type Db, db } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { Answer } from './answer';
+import { catchUp } from './catch-up';
 import { holdPage, siteMemory } from './memory';
 import { packPage, type StoredPage } from './stored-page';
 import { programTag } from './version';
@@ -31,6 +32,7 @@ async function findOrRender(path: string, render: () => Promise<Answer>): Promis
 	for (let attempt = 1; ; attempt++) {
 		const { stored, now } = await findStored(path);
 		if (stored) {
+			await forgetBefore(stored);
 			holdPage(stored);
 			return stored;
 		}
@@ -38,6 +40,14 @@ async function findOrRender(path: string, render: () => Promise<Answer>): Promis
 		const page = await packPage(path, answer, now);
 		if (!mayKeep(answer) || (await keepPage(page, answer.keep)) || attempt === attempts) return page;
 	}
+}
+
+/**
+ * A page that another has put there since this process last heard of purges: what it holds from before is thrown away first,
+ * so that nobody who was shown what is new is then shown what was before it.
+ */
+async function forgetBefore({ tags, renderedAt }: StoredPage): Promise<void> {
+	if (tags.length > 0 && renderedAt.getTime() >= siteMemory().caughtUpAt) await catchUp();
 }
 
 /** In development a page shows the sources as they are now; what stands under its own hash may always be kept. */
@@ -106,7 +116,7 @@ export async function storePage(page: StoredPage): Promise<boolean> {
 export async function purgeTags(tx: Db, tags: readonly string[]): Promise<string[]> {
 	if (tags.length === 0) return [];
 	const unique = [...new Set(tags)].sort();
-	await tx.$executeRaw`SELECT pg_advisory_xact_lock(${purgeLock})`;
+	await lockPurges(tx);
 	await tx.$executeRaw`
 		INSERT INTO "TagPurge" ("tag", "at") SELECT unnest(${unique}::text[]), clock_timestamp()
 		ON CONFLICT ("tag") DO UPDATE SET "at" = EXCLUDED."at"`;
@@ -114,4 +124,9 @@ export async function purgeTags(tx: Db, tags: readonly string[]): Promise<string
 		DELETE FROM "StoredPage" WHERE "tags" && ${unique}::text[] RETURNING "path"`;
 	await tx.$executeRaw`SELECT pg_notify('site_purge', '')`;
 	return rows.map(({ path }) => path);
+}
+
+/** Until the transaction ends nobody else purges or stores a page. */
+export async function lockPurges(tx: Db): Promise<void> {
+	await tx.$executeRaw`SELECT pg_advisory_xact_lock(${purgeLock})`;
 }

@@ -17,11 +17,16 @@ const atOnce = 2;
  * Stops after the pages under way when `signal` is aborted.
  */
 export async function refresh(purged: Purged, signal: AbortSignal): Promise<void> {
-	const paths = [...new Set([...(await newPaths(purged.tags)), ...purged.paths])].slice(0, mostPages);
+	const paths = await listPaths(purged.tags, purged.paths);
 	const lanes = Array.from({ length: atOnce }, async () => {
 		for (let path = paths.shift(); path !== undefined && !signal.aborted; path = paths.shift()) await renderInto(path);
 	});
 	await Promise.all(lanes);
+}
+
+/** What is to be rendered after a purge of these tags, under which these paths were stored: the front first. */
+export async function listPaths(tags: readonly string[], stored: readonly string[]): Promise<string[]> {
+	return [...new Set([...(await newPaths(tags)), ...stored])].slice(0, mostPages);
 }
 
 async function renderInto(path: string): Promise<void> {

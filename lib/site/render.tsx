@@ -20,10 +20,15 @@ import { siteTags } from './tags';
 import { origin, programTag } from './version';
 
 /** What a page answers at a path: from published rows to the bytes of a document. Same rows and day, same bytes. */
-export async function renderPage(page: ReaderPage, path: string, query = new URLSearchParams()): Promise<Answer> {
+export async function renderPage(
+	page: ReaderPage,
+	path: string,
+	query = new URLSearchParams(),
+	today = dayOf(new Date()),
+): Promise<Answer> {
 	const shell = await readShell();
 	if (!shell) return plainAnswer(503, '报纸还没有创建，请先运行 npm start。');
-	const context: PageContext = { shell, today: dayOf(new Date()), query };
+	const context: PageContext = { shell, today, query };
 	const params = matchPattern(page.pattern, path);
 	const answer = params ? await page.answer(params, context) : missing();
 	const keep = page.byQuery ? 'nowhere' : 'table';

@@ -4,6 +4,11 @@ import { siteTags } from './tags';
 /** The tag of a month's calendar: an edition's tag that names no day. */
 export const monthTag = (date: IsoDate): string => siteTags.edition(date.slice(0, 7));
 
+/** With the months of the days among them: a new or retired day changes the calendar that its month's page views show. */
+export function withMonths(tags: readonly string[]): string[] {
+	return [...new Set([...tags, ...tags.flatMap((tag) => dayOfTag(tag) ?? []).map(monthTag)])];
+}
+
 /** The day that an edition's tag names. */
 export function dayOfTag(tag: string): IsoDate | undefined {
 	const day = tag.slice(siteTags.edition('').length);

@@ -28,7 +28,7 @@ export async function writeTrace(tx: Db, actor: Actor, entry: TraceEntry): Promi
 
 /**
  * Records inside the caller's transaction what the outside is owed once it commits: `touched` are
- * tags of stored pages (lib/site/tags.ts).
+ * tags of stored pages (lib/site/tags.ts), `purged` where this transaction has purged them itself.
  */
 export async function writeOutbox(
 	tx: Db,
@@ -36,6 +36,7 @@ export async function writeOutbox(
 	event: string,
 	subject: string,
 	touched: readonly string[],
+	purged = false,
 ): Promise<void> {
-	await tx.outbox.create({ data: { paperId: actor.paperId, event, subject, touched: [...touched] } });
+	await tx.outbox.create({ data: { paperId: actor.paperId, event, subject, touched: [...touched], purged } });
 }

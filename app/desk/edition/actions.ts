@@ -50,13 +50,16 @@ import {
 	updateEdition,
 	updatePage,
 } from '@/lib/edition/write';
+import { stagePages } from '@/lib/site/stage';
 
 export const createEditionAction = deskAction(CreateEditionInput, createEdition);
 export const copyEditionAction = deskAction(CopyEditionInput, copyEdition);
 export const updateEditionAction = deskAction(UpdateEditionInput, updateEdition);
 export const retireEditionAction = deskAction(EditionInput, retireEdition);
 export const restoreEditionAction = deskAction(EditionInput, restoreEdition);
-export const publishEditionAction = deskAction(EditionInput, publishEdition);
+export const publishEditionAction = deskAction(EditionInput, (actor, input) =>
+	publishEdition(actor, input, stagePages),
+);
 
 export const timeEditionAction = deskAction(TimeEditionInput, timeEdition);
 export const writeNoticeAction = deskAction(NoticeInput, writeNotice);

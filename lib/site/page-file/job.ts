@@ -2,6 +2,7 @@ import { type Db, db } from '@/lib/db';
 import { siteTags } from '@/lib/site/tags';
 import { origin } from '@/lib/site/version';
 import { writeOutbox } from '@/lib/trace/write';
+import { cutFaces, cutFrontFaces } from './faces';
 import { clearDrafts } from './files';
 import { makeEditionFile, makePageFiles } from './make';
 import { type EditionToPrint, getEditionToPrint } from './owed';
@@ -85,11 +86,14 @@ async function makeFiles({ editionId, paperId }: Claimed, signal: AbortSignal | 
 	for (const page of edition.pages) {
 		signal?.throwIfAborted();
 		await makePageFiles(page);
+		if (!edition.isPublished) await cutFaces(page);
 		await prolong(editionId);
 	}
 	await tellLists(paperId, edition);
 	signal?.throwIfAborted();
-	if (edition.isWhole) await makeEditionFile(edition.pages);
+	if (!edition.isWhole) return;
+	if (!edition.isPublished) await cutFrontFaces(edition.pages);
+	await makeEditionFile(edition.pages);
 }
 
 /** Lists that readers had before there were pictures for them are rendered again; told twice they are what they were. */

@@ -1,8 +1,9 @@
 import { Front } from '@/components/reader/front';
+import { factsOf } from '@/components/reader/page-sheet';
 import { listOnlineStories } from '@/lib/article/published';
 import { findEdition, listPages } from '@/lib/edition/published';
 import { listPictures } from '@/lib/media/published';
-import { facesOfPage, frontStyles, picturesOfPage } from '@/lib/site/page-parts';
+import { facesOfFront, frontStyles, picturesOfPage } from '@/lib/site/page-parts';
 import type { ReaderPage } from '@/lib/site/reader-page';
 import { siteTags } from '@/lib/site/tags';
 import { listPagePictures } from './print-of-page';
@@ -21,7 +22,6 @@ export const frontPage: ReaderPage = {
 		const pictures = first ? await listPictures(picturesOfPage(first)) : new Map();
 		const pagePictures = edition ? await listPagePictures(pages, edition, paper) : new Map();
 		const facts = { ...paper, issueNo: edition?.issueNo ?? 0, pages: pages.length };
-		const faces = first && facesOfPage(first, facts);
 		return {
 			kind: 'document',
 			tags: [
@@ -36,15 +36,10 @@ export const frontPage: ReaderPage = {
 				description: `${paper.name}。${paper.slogan}`,
 				path: '/',
 				current: '/',
-				faces: { ...faces, head: [...(faces?.head ?? []), ...pages.flatMap(leadsOf)] },
+				faces: first ? facesOfFront(pages, first, factsOf(first, facts)) : {},
 				styles: first && frontStyles(first),
 				body: <Front {...{ paper: facts, pages, online, pictures, pagePictures, today }} />,
 			},
 		};
 	},
 };
-
-/** The headlines that stand in heavy type in the list beside the page. */
-function leadsOf(page: { brief: { stories: { priority: number; headline: string }[] } }): string[] {
-	return page.brief.stories.filter((story) => story.priority === 1).map((story) => story.headline);
-}

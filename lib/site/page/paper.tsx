@@ -1,3 +1,4 @@
+import { factsOf } from '@/components/reader/page-sheet';
 import { PageView } from '@/components/reader/page-view';
 import {
 	findEdition,
@@ -61,7 +62,7 @@ export const paperPage: ReaderPage = {
 				description: page.brief.stories.map((story) => story.headline.replace(/\n/g, ' ')).join('；'),
 				path: `/paper/${page.date}/${page.no}`,
 				current: isLatest ? '/paper' : undefined,
-				faces: facesOfPage(page, facts),
+				faces: facesOfPage(page, factsOf(page, facts)),
 				styles: pageStyles(page),
 				previous: pathOf(pages[pages.indexOf(page) - 1]),
 				next: pathOf(pages[pages.indexOf(page) + 1]),
