@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '@/generated/prisma/client';
+import { askingOnce } from '@/lib/ask-once';
 import { env } from '@/lib/env';
 import { createPool } from '@/lib/pool';
 
@@ -63,13 +64,14 @@ function reading(): AsyncLocalStorage<Db> {
 
 /**
  * Does `work` as readers will see the paper once `tx` commits: what it asks `publishedDb` goes through this transaction,
- * under the reader's role. It may only read; a read that fails leaves the transaction as it was.
+ * under the reader's role, each question once. It may only read; a read that fails leaves the transaction as it was, and is
+ * followed by no other.
  */
 export async function readAhead<Value>(tx: Db, work: () => Promise<Value>): Promise<Value> {
 	await tx.$executeRaw`SAVEPOINT reading`;
 	await tx.$executeRawUnsafe(`SET LOCAL ROLE ${readerRole}`);
 	try {
-		return await reading().run(tx, work);
+		return await reading().run(askingOnce(tx), work);
 	} finally {
 		// Gives the role back too.
 		await tx.$executeRaw`ROLLBACK TO SAVEPOINT reading`;

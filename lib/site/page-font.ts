@@ -6,6 +6,7 @@ import { cutsOf, type FaceCut, fontFace } from './face';
 import { cutFont } from './font-cutter';
 import { loadPage, storePage } from './page-store';
 import { readerSecurityHeaders } from './policy';
+import type { StoredPage } from './stored-page';
 import { siteTags } from './tags';
 
 /** Another way of cutting is another address. */
@@ -70,15 +71,24 @@ async function storeCut(cut: FaceCut): Promise<{ cut: FaceCut; address: string; 
 			tags: [],
 			keep: 'table',
 		}));
-		const [row] = await db.$queryRaw<{ now: Date }[]>`
-			UPDATE "StoredPage" SET "renderedAt" = clock_timestamp() WHERE "path" = ${address} RETURNING "renderedAt" AS now`;
-		// Memory may hold what was swept.
-		if (!row) await storePage({ ...page, renderedAt: new Date() });
+		await noteUse(page);
 		return { cut, address, hash };
 	} catch (error) {
 		console.error(error);
 		return undefined;
 	}
+}
+
+/** How exactly it is known when a face was last asked for. */
+const useGrain = '1 hour';
+
+async function noteUse(page: StoredPage): Promise<void> {
+	const [row] = await db.$queryRaw<{ isLongAgo: boolean }[]>`
+		SELECT "renderedAt" < clock_timestamp() - ${useGrain}::interval AS "isLongAgo" FROM "StoredPage" WHERE "path" = ${page.path}`;
+	// Memory may hold what was swept.
+	if (!row) await storePage({ ...page, renderedAt: new Date() });
+	else if (row.isLongAgo)
+		await db.$executeRaw`UPDATE "StoredPage" SET "renderedAt" = clock_timestamp() WHERE "path" = ${page.path}`;
 }
 
 const folder = '/assets/font/';

@@ -49,12 +49,15 @@ async function renderAll(tx: Db, paths: readonly string[], today: IsoDate): Prom
 	const beat = setInterval(() => void tx.$executeRaw`SELECT 1`.catch(() => {}), beatMilliseconds);
 	try {
 		const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`;
-		const until = performance.now() + patienceMilliseconds;
+		const signal = AbortSignal.timeout(patienceMilliseconds);
 		const packing: Promise<StoredPage>[] = [];
-		for (const path of paths) {
-			if (performance.now() > until) break;
-			const answer = await renderOne(tx, path, today);
-			if (answer?.keep === 'table') packing.push(packPage(path, answer, now));
+		const waiting = [...paths];
+		const keep = (path: string, answer: Answer) => {
+			if (answer.keep === 'table') packing.push(packPage(path, answer, now));
+		};
+		// What fails ends the reading: the rest is read anew.
+		while (waiting.length > 0 && !signal.aborted) {
+			await readAhead(tx, () => renderUntilTrouble(waiting, { today, signal, keep })).catch(console.error);
 		}
 		await layStaged(tx, await Promise.all(packing));
 	} finally {
@@ -62,13 +65,33 @@ async function renderAll(tx: Db, paths: readonly string[], today: IsoDate): Prom
 	}
 }
 
-async function renderOne(tx: Db, path: string, today: IsoDate): Promise<Answer | undefined> {
-	const page = pages.find((candidate) => !candidate.byQuery && matchPattern(candidate.pattern, path));
-	if (!page) return undefined;
-	try {
-		return await readAhead(tx, () => renderPage(page, path, undefined, today));
-	} catch (error) {
-		console.error(error);
-		return undefined;
-	}
+interface Rendering {
+	today: IsoDate;
+	signal: AbortSignal;
+	keep: (path: string, answer: Answer) => void;
+}
+
+/** While one page waits for the database another is set. */
+const atOnce = 2;
+
+/**
+ * Takes one path after the other; ends behind one that could not be rendered, by throwing what it threw. What it took down
+ * with it, since a read that fails ends the reading of both, waits again.
+ */
+async function renderUntilTrouble(waiting: string[], { today, signal, keep }: Rendering): Promise<void> {
+	const troubles: unknown[] = [];
+	const render = async (path: string) => {
+		const page = pages.find(({ byQuery, pattern }) => !byQuery && matchPattern(pattern, path));
+		if (page) keep(path, await renderPage(page, path, undefined, today));
+	};
+	const lane = async () => {
+		while (waiting.length > 0 && troubles.length === 0 && !signal.aborted) {
+			const path = waiting.shift() ?? '';
+			await render(path).catch((trouble: unknown) => {
+				if (troubles.push(trouble) > 1) waiting.unshift(path);
+			});
+		}
+	};
+	await Promise.all(Array.from({ length: atOnce }, lane));
+	if (troubles.length > 0) throw troubles[0];
 }
