@@ -4,10 +4,11 @@ import { wireOf } from './memory';
 import { matchesEtag } from './negotiate';
 import { loadPage } from './page-store';
 import { pages } from './pages';
+import { isSentInParts, partOf, rangeOf } from './range';
 import type { ReaderPage } from './reader-page';
 import { canonicalPath, matchPattern } from './reader-page';
 import { plainAnswer, renderLost, renderPage } from './render';
-import { packPage, type StoredPage } from './stored-page';
+import { packPage, type StoredPage, type Wire } from './stored-page';
 import { renderTrouble } from './trouble';
 
 type Door = (request: Request) => Promise<Response>;
@@ -75,17 +76,34 @@ async function guarded(answer: () => Promise<Response>): Promise<Response> {
 function toResponse(request: Request, page: StoredPage): Response {
 	const held = { page, wires: {} };
 	const plain = wireOf(held, 'identity');
-	const weak = `W/${plain.etag}`;
+	const inParts = isSentInParts(page.headers);
+	// What is sent in parts is nothing that Next would compress.
+	const outward = inParts ? plain.etag : `W/${plain.etag}`;
 	const own = wireOf(held, request.headers.get('accept-encoding') ?? undefined);
 	const ifNoneMatch = request.headers.get('if-none-match');
 	if (ifNoneMatch !== null && page.status === 200) {
-		const known = [own.etag, weak].find((etag) => matchesEtag(ifNoneMatch, etag.replace('W/', '')));
+		const known = [own.etag, outward].find((etag) => matchesEtag(ifNoneMatch, etag.replace('W/', '')));
 		if (known) return new Response(null, { status: 304, headers: withEtag(plain.notModified, known) });
 	}
-	const headers = withEtag(plain.headers, weak);
+	const part = inParts && page.status === 200 && partResponse(request, plain);
+	if (part) return part;
+	const headers = withEtag(plain.headers, outward);
 	// Next sets it, after its compression.
 	headers.delete('Content-Length');
 	return new Response(plain.body as Uint8Array<ArrayBuffer>, { status: plain.status, headers });
+}
+
+/** The part that is asked for, undefined where it is the whole. */
+function partResponse(request: Request, plain: Wire): Response | undefined {
+	const asked = { range: request.headers.get('range'), ifRange: request.headers.get('if-range') };
+	const { body, etag } = plain;
+	const range = request.method === 'GET' ? rangeOf(asked, { size: body.length, etag }) : undefined;
+	if (!range) return undefined;
+	const { status, headers: own } = partOf(range, body.length);
+	const headers = withEtag(plain.headers, etag);
+	for (const [name, value] of Object.entries(own)) headers.set(name, value);
+	const bytes = range === 'none' ? null : (body.subarray(range.first, range.last + 1) as Uint8Array<ArrayBuffer>);
+	return new Response(bytes, { status, headers });
 }
 
 /** Names and values by turns as headers, under this entity tag. */

@@ -47,6 +47,22 @@ describe('serveStored', () => {
 		}
 	});
 
+	it('sends parts of what is sent in parts, while these are its bytes', async () => {
+		const headers = { 'Content-Type': 'application/pdf', 'Accept-Ranges': 'bytes' };
+		const answer = { status: 200, headers, body: Buffer.from('0123456789'), tags: [], keep: 'memory' as const };
+		holdPage(await packPage('/paper/2026-11-22.pdf', answer, at(0)));
+		const get = (range: string, more: Record<string, string> = {}) =>
+			fetch(`${url}/paper/2026-11-22.pdf`, { headers: { range, ...more } });
+		const part = await get('bytes=2-4');
+		expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([206, 'bytes 2-4/10', '234']);
+		const etag = part.headers.get('etag') ?? '';
+		expect(await (await get('bytes=-2', { 'if-range': etag })).text()).toBe('89');
+		expect(await (await get('bytes=-2', { 'if-range': '"other"' })).text()).toBe('0123456789');
+		const beyond = await get('bytes=10-');
+		expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */10']);
+		expect((await fetch(`${url}/article/a`, { headers: { range: 'bytes=0-1' } })).status).toBe(200);
+	});
+
 	it('ignores a query', async () => {
 		expect((await fetch(`${url}/article/a?utm_source=x&_rsc=1`)).status).toBe(200);
 	});

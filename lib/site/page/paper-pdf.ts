@@ -68,6 +68,7 @@ function pdfAnswer({ body, plain, name, tags }: Pdf): FileAnswer {
 			'Content-Type': 'application/pdf',
 			'Content-Disposition': `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
 			'Cache-Control': revalidate,
+			'Accept-Ranges': 'bytes',
 			// The article and the page view are what a search should lead to.
 			'X-Robots-Tag': 'noindex',
 		},
