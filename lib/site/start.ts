@@ -6,6 +6,7 @@ import { catchUp, dropOldPurges } from './catch-up';
 import { stopCutter } from './font-cutter';
 import { forgetAll, holdPage } from './memory';
 import { consumeOutbox, type Purged } from './outbox';
+import { sweepPageFiles } from './page-file/sweep';
 import { sweepFonts } from './page-font';
 import { purgeTags } from './page-store';
 import { writeReceipts } from './receipt';
@@ -82,6 +83,7 @@ async function turnDay(renderAgain: RenderAgain): Promise<void> {
 	await catchUp();
 	renderAgain({ paths, tags, amended: [] });
 	await sweepFonts();
+	await sweepPageFiles();
 }
 
 /**

@@ -3,13 +3,17 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db, publishedDb } from '@/lib/db';
 import { withdrawArticle } from '@/lib/edition/amend';
+import { unlockPage } from '@/lib/edition/proof/lock';
 import { publishEdition } from '@/lib/edition/publish';
 import { stopPrinter } from '@/lib/print/print';
 import { stopCutter } from '@/lib/site/font-cutter';
 import { forgetAll } from '@/lib/site/memory';
 import { consumeOutbox } from '@/lib/site/outbox';
-import { pageFilePath } from '@/lib/site/page-file/files';
+import { havePageFile, pageFilePath, storePageFile } from '@/lib/site/page-file/files';
 import { makeOwedFiles, mostAttempts } from '@/lib/site/page-file/job';
+import { listDeskPictures } from '@/lib/site/page-file/pictures';
+import { getPagePicture } from '@/lib/site/page-file/state';
+import { sweepPageFiles } from '@/lib/site/page-file/sweep';
 import { loadPage } from '@/lib/site/page-store';
 import { pages } from '@/lib/site/pages';
 import { matchPattern } from '@/lib/site/reader-page';
@@ -69,7 +73,16 @@ describe('files of a page', { timeout: 120_000 }, () => {
 			[{ headline: '湖上的新桥通车了' }],
 			[{ headline: '第二版的头条' }],
 		]);
+		const chief = newsroom.actors.chief_on_duty;
+		expect(await listDeskPictures(chief, edition.id)).toEqual({});
 		await makeAll();
+		const [first = ''] = edition.pageIds;
+		expect((await listDeskPictures(chief, edition.id))[first]).toEqual({
+			src: `/api/page/${first}/240`,
+			width: 240,
+			height: 340,
+		});
+		expect(await getPagePicture(chief, first, 240)).toMatchObject({ file: expect.stringMatching(/\.webp$/) });
 		const made = await filesOf(edition.id);
 		expect(made.map(({ kind }) => kind).sort()).toEqual(
 			['edition', 'large', 'large', 'pdf', 'pdf', 'small', 'small'].sort(),
@@ -184,6 +197,28 @@ describe('files of a page', { timeout: 120_000 }, () => {
 		const words = items.map((item) => ('str' in item ? item.str.replace(/\s/g, '') : '')).join('');
 		expect(words).toContain('留下的稿');
 		expect(words).not.toContain('要撤的稿');
+	});
+
+	it('that nothing names any more are swept a day later, and no others', async () => {
+		const edition = await lockedEdition('2026-04-06', [[{ headline: '先付印的头条' }], [{}]]);
+		await makeAll();
+		const made = await filesOf(edition.id);
+		const [first = ''] = edition.pageIds;
+		await unlockPage(newsroom.actors.chief_on_duty, { id: first, to: 'making_up', reason: '要改' });
+		const stray = await storePageFile(Buffer.from('no row names it'), 'pdf');
+		const inTwoDays = Date.now() + 2 * 86_400_000;
+		await sweepPageFiles(inTwoDays);
+		expect(await filesOf(edition.id)).toEqual(made);
+		expect(await havePageFile(stray)).toBe(false);
+		await db.$executeRaw`UPDATE "PageFile" SET "createdAt" = "createdAt" - interval '2 days'`;
+		await sweepPageFiles(inTwoDays);
+		// Its own three, and those of the edition as it was.
+		expect((await filesOf(edition.id)).map(({ id }) => id)).toEqual(
+			made.filter(({ pageId }) => pageId === edition.pageIds[1]).map(({ id }) => id),
+		);
+		for (const { file, pageId } of made) expect(await havePageFile(file)).toBe(pageId === edition.pageIds[1]);
+		expect((await read('/paper/2026-04-01/1.pdf')).status).toBe(200);
+		expect(await publishedDb.publishedPageFile.count({ where: { kind: 'edition' } })).toBeGreaterThan(0);
 	});
 
 	it('moves who knows the old address, and is nothing where nothing is', async () => {

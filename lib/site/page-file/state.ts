@@ -6,6 +6,7 @@ import { origin } from '@/lib/site/version';
 import { mostAttempts } from './job';
 import { getEditionToPrint } from './owed';
 import { keyOfEdition, keyOfPage, pictureWidths } from './page-file';
+import { type DeskPicture, listStanding } from './pictures';
 
 /** Where a file is: there, being made, waiting for another attempt, given up, or not asked for before the page is locked. */
 export type FileState = 'ready' | 'making' | 'waiting' | 'failed' | 'notYet';
@@ -23,7 +24,7 @@ export interface FileStates {
 	pdf: { state: FileState; bytes?: number };
 	pictures: FileState;
 	/** Where the newsroom sees the page, once there is a picture of it. */
-	picture?: { src: string; width: number; height: number };
+	picture?: DeskPicture;
 	edition: { state: FileState; bytes?: number };
 	/** Why an attempt failed, as a sentence; empty where none did. */
 	trouble: string;
@@ -71,6 +72,9 @@ export async function getPagePicture(
 ): Promise<{ key: string; file: string }> {
 	must(actor, 'edition.read');
 	const kind = width === pictureWidths.small ? 'small' : 'large';
+	const [standing] = await listStanding(actor, { pageId, kind });
+	if (standing) return standing;
+	// Versions of earlier programs have no hash to find them by.
 	const page = await db.page.findFirst({
 		where: { id: pageId, paperId: actor.paperId },
 		select: { editionId: true },

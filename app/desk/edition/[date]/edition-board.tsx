@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { editionState } from '@/lib/edition/edition';
 import type { PlannedEdition, PlannedPage } from '@/lib/edition/plan/plan';
 import { isSigned, type PoolStory } from '@/lib/edition/plan/pool';
+import type { DeskPicture } from '@/lib/site/page-file/pictures';
 import { AddPage } from './add-page';
 import type { DraggedStory } from './drag';
 import styles from './edition-board.module.css';
@@ -16,6 +17,8 @@ import { useNow } from './use-now';
 
 interface EditionBoardProps {
 	edition: PlannedEdition;
+	/** Of pages that are locked or published, by their ids. */
+	pictures: Readonly<Record<string, DeskPicture>>;
 	pool: readonly PoolStory[];
 	columns: readonly { id: string; name: string }[];
 	now: Date;
@@ -24,7 +27,7 @@ interface EditionBoardProps {
 }
 
 /** The stories that wait for a page, and beside them the pages with their slots and stories. */
-export function EditionBoard({ edition, pool, columns, now: read, me, may }: EditionBoardProps) {
+export function EditionBoard({ edition, pictures, pool, columns, now: read, me, may }: EditionBoardProps) {
 	const { pages, date } = edition;
 	const placing = usePlacing(pages);
 	const now = useNow(read);
@@ -59,7 +62,7 @@ export function EditionBoard({ edition, pool, columns, now: read, me, may }: Edi
 			)}
 			<div ref={region} className={styles.pages}>
 				{pages.map((page) => (
-					<PagePanel key={page.id} page={page} desk={desk} onDrop={drop} />
+					<PagePanel key={page.id} page={page} picture={pictures[page.id]} desk={desk} onDrop={drop} />
 				))}
 				{pages.length === 0 && !mayPlan && <EmptyState title="这一期还没有版面" />}
 				{mayPlan && <AddPage editionId={edition.id} no={pages.length + 1} />}

@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { type PlannedPage, planLines, type SlotRow } from '@/lib/edition/plan/plan';
 import type { PoolStory } from '@/lib/edition/plan/pool';
 import type { PageCredits } from '@/lib/edition/schema';
+import type { DeskPicture } from '@/lib/site/page-file/pictures';
 import type { DraggedStory } from './drag';
 import { DropZone } from './drop-zone';
 import { Fill, PageFacts } from './page-facts';
@@ -34,14 +35,19 @@ export interface Desk {
 	mayHold: boolean;
 }
 
-interface PagePanelProps {
+interface LinesProps {
 	page: DeskPage;
 	desk: Desk;
 	onDrop: (story: DraggedStory, to: Target) => void;
 }
 
+interface PagePanelProps extends LinesProps {
+	/** How it is printed, once it is locked. */
+	picture: DeskPicture | undefined;
+}
+
 /** One page: its name, how full it is, its slots and stories by rank, its credits. */
-export function PagePanel({ page, desk: around, onDrop }: PagePanelProps) {
+export function PagePanel({ page, picture, desk: around, onDrop }: PagePanelProps) {
 	const head = `page-${page.id}`;
 	const region = useRef<HTMLElement>(null);
 	const form = useSlotDialog();
@@ -51,6 +57,8 @@ export function PagePanel({ page, desk: around, onDrop }: PagePanelProps) {
 	return (
 		<DropZone ref={region} className={styles.page} aria-labelledby={head} onDrop={dropOn}>
 			<header className={styles.head}>
+				{/* biome-ignore lint/performance/noImgElement: it is ready in its size, and seen by who is signed in */}
+				{picture && <img className={styles.picture} {...picture} alt="" loading="lazy" />}
 				<h2 id={head} className={styles.name} tabIndex={-1}>
 					<span className={styles.no}>{page.no}版</span> {page.name}
 				</h2>
@@ -79,7 +87,7 @@ export function PagePanel({ page, desk: around, onDrop }: PagePanelProps) {
 }
 
 /** The page's slots and stories as they will print. */
-function Lines({ page, desk, onDrop, onEditSlot }: PagePanelProps & { onEditSlot: (slot: SlotRow) => void }) {
+function Lines({ page, desk, onDrop, onEditSlot }: LinesProps & { onEditSlot: (slot: SlotRow) => void }) {
 	const lines = planLines(page);
 	if (lines.length === 0) {
 		const how = desk.placing && '：在“待上版”里选好版面，点“上版”，或者拖到这里';

@@ -9,6 +9,7 @@ import { againstPlan, figure, tallyOf, withPlans } from '@/lib/edition/plan/plan
 import { listPagePlans, listSlotColumns, listStoryPool } from '@/lib/edition/plan/read';
 import { getEdition } from '@/lib/edition/read';
 import { deskRead } from '@/lib/page';
+import { listDeskPictures } from '@/lib/site/page-file/pictures';
 import { chineseDate, weekday } from '@/lib/time';
 import { getBoardTime } from '@/lib/workflow/read';
 import { EditionActs } from './edition-acts';
@@ -54,8 +55,9 @@ export default async function EditionPage({ params }: EditionPageProps) {
 
 async function getDesk(actor: Actor, date: string) {
 	const edition = await getEdition(actor, date);
-	const [plans, pool, columns, now] = await Promise.all([
+	const [plans, pictures, pool, columns, now] = await Promise.all([
 		listPagePlans(actor, edition.id),
+		listDeskPictures(actor, edition.id),
 		listStoryPool(actor),
 		listSlotColumns(actor),
 		getBoardTime(),
@@ -66,5 +68,5 @@ async function getDesk(actor: Actor, date: string) {
 		compose: can(actor, 'page.compose'),
 		publish: can(actor, 'edition.publish'),
 	};
-	return { edition: withPlans(edition, plans), pool, columns, now, me: actor.userId, may };
+	return { edition: withPlans(edition, plans), pictures, pool, columns, now, me: actor.userId, may };
 }
