@@ -2,13 +2,13 @@ import sharp from 'sharp';
 import type { SheetImage } from '@/components/sheet/sheet';
 import { Body, baseBody, mediaOf } from '@/lib/article/body';
 import { toBrief } from '@/lib/edition/brief';
+import { inLanes } from '@/lib/lanes';
 import { makeUpPage } from '@/lib/makeup/make-up-page';
-import { pointsOf, setPageBoxes } from '@/lib/print/page-boxes';
-import { printPdf, printWithPicture, stopPrinter } from '@/lib/print/print';
+import { printPdf, stopPrinter } from '@/lib/print/print';
 import { stopCutter } from '@/lib/site/font-cutter';
-import { pictureHeight, pictureWidths } from '@/lib/site/page-file/page-file';
+import { printPage } from '@/lib/site/page-file/make';
 import { jpegAddress } from '@/lib/site/page-file/page-images';
-import { editionDocument, type PrintedSheet, sheetDocument } from '@/lib/site/sheet-document';
+import { editionDocument, type PrintedSheet } from '@/lib/site/sheet-document';
 import { todayPages } from '@/prisma/seed/edition-today/pages';
 import type { StoryPage } from '@/prisma/seed/story';
 
@@ -54,20 +54,19 @@ export interface PrintFigures {
 }
 
 /** What is made of a page ahead: its PDF and its two pictures. Faces are cut anew, as for a page that was never printed. */
-export async function printPage(page: PrintedSheet): Promise<PrintFigures> {
+export async function printAnew(page: PrintedSheet): Promise<PrintFigures> {
 	forgetFaces();
-	const [width, height] = page.sheet.grid.pageMm;
 	const begun = performance.now();
-	const pixels = { width: Math.round((width / 25.4) * 96), height: Math.round((height / 25.4) * 96) };
-	const { pdf, picture: png } = await printWithPicture(await sheetDocument(page), pixels);
-	const sized = setPageBoxes(pdf, { width: pointsOf(width), height: pointsOf(height) });
-	for (const wide of Object.values(pictureWidths)) {
-		await sharp(png)
-			.resize(wide, pictureHeight(wide, [width, height]), { fit: 'fill' })
-			.webp({ quality: 72 })
-			.toBuffer();
-	}
-	return { milliseconds: performance.now() - begun, bytes: sized.length };
+	const { pdf } = await printPage(page);
+	return { milliseconds: performance.now() - begun, bytes: pdf.length };
+}
+
+/** The same for several pages as the lane works that prints ahead; answers how long all of them took. */
+export async function printTogether(pages: readonly PrintedSheet[]): Promise<number> {
+	forgetFaces();
+	const begun = performance.now();
+	await inLanes(pages, printPage);
+	return performance.now() - begun;
 }
 
 /** All pages as one PDF. */

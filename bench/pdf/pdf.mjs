@@ -18,14 +18,18 @@ export async function benchPdf({ quick }) {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'shangban-pdf-'));
 	await setForPrinting(folder);
 	await import('../../scripts/lib/preload.mjs');
-	const { endPrinting, pagesToPrint, printEdition, printPage } = await import('./measure-pdf.ts');
+	const { endPrinting, pagesToPrint, printAnew, printEdition, printTogether } = await import('./measure-pdf.ts');
 	const [cold, runs] = [[], []];
 	let edition;
+	let together;
 	try {
 		const prints = await pagesToPrint(pages);
-		await step('第一次，浏览器未开', async () => cold.push(await printPage(prints[0])));
+		await step('第一次，浏览器未开', async () => cold.push(await printAnew(prints[0])));
 		await step('每一版', async () => {
-			for (let run = 0; run < (quick ? 4 : 16); run++) runs.push(await printPage(prints[run]));
+			for (let run = 0; run < (quick ? 4 : 16); run++) runs.push(await printAnew(prints[run]));
+		});
+		await step('逐版，两版交错', async () => {
+			together = await printTogether(quick ? prints.slice(0, 4) : prints);
 		});
 		await step('整期', async () => {
 			edition = await printEdition(prints);
@@ -38,6 +42,7 @@ export async function benchPdf({ quick }) {
 	const figures = {
 		cold: Math.round(cold[0].milliseconds),
 		page: { runs: runs.length, p50: Math.round(median(times)), max: Math.round(Math.max(...times)) },
+		together: { pages: quick ? 4 : pages, milliseconds: Math.round(together) },
 		pageBytes: Math.round(median(runs.map(({ bytes }) => bytes))),
 		edition: { pages, milliseconds: Math.round(edition.milliseconds), bytes: edition.bytes },
 	};
@@ -46,7 +51,7 @@ export async function benchPdf({ quick }) {
 	return 0;
 }
 
-function table({ cold, page, pageBytes, edition }) {
+function table({ cold, page, together, pageBytes, edition }) {
 	const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} 秒`;
 	const size = (bytes) => `${(bytes / 1024 / 1024).toFixed(2)} MB`;
 	return [
@@ -59,6 +64,13 @@ function table({ cold, page, pageBytes, edition }) {
 			size(pageBytes),
 		],
 		['同上，浏览器未开', '1', seconds(cold), seconds(cold), ''],
+		[
+			`${together.pages} 版交错，每版`,
+			'1',
+			seconds(together.milliseconds / together.pages),
+			seconds(together.milliseconds / together.pages),
+			'',
+		],
 		[
 			`整期 ${edition.pages} 版`,
 			'1',

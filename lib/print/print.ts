@@ -32,19 +32,27 @@ export function printPdf(html: string, pages = 1): Promise<Uint8Array> {
 	return queued({ html, patience: pages * patienceMilliseconds, work: toPdf });
 }
 
-/** A print and a picture (PNG) of its first page, `width` × `height` CSS pixels of it: one document, opened once. */
-export interface Printed {
+/** A print, and what was made of a picture of its first page: one document, opened once. */
+export interface Printed<Made> {
 	pdf: Uint8Array;
-	picture: Uint8Array;
+	made: Made;
 }
 
-/** The same, with a picture of what is printed. */
-export function printWithPicture(html: string, size: { width: number; height: number }): Promise<Printed> {
-	const work = async (page: Page): Promise<Printed> => {
+/**
+ * The same with a picture (PNG) of what is printed, `width` × `height` CSS pixels of its first page; `develop` is given it
+ * while the browser goes on to print.
+ */
+export function printWithPicture<Made>(
+	html: string,
+	size: { width: number; height: number },
+	develop: (png: Uint8Array) => Promise<Made>,
+): Promise<Printed<Made>> {
+	const work = async (page: Page): Promise<Printed<Made>> => {
 		await page.setViewportSize(size);
 		await page.emulateMedia({ media: 'print', colorScheme: 'light' });
-		const picture = await page.screenshot({ clip: { x: 0, y: 0, ...size }, type: 'png' });
-		return { picture, pdf: await toPdf(page) };
+		const png = await page.screenshot({ clip: { x: 0, y: 0, ...size }, type: 'png' });
+		const [made, pdf] = await Promise.all([develop(png), toPdf(page)]);
+		return { pdf, made };
 	};
 	return queued({ html, patience: 2 * patienceMilliseconds, work });
 }

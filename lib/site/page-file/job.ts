@@ -1,4 +1,5 @@
 import { type Db, db } from '@/lib/db';
+import { inLanes } from '@/lib/lanes';
 import { siteTags } from '@/lib/site/tags';
 import { origin } from '@/lib/site/version';
 import { writeOutbox } from '@/lib/trace/write';
@@ -83,12 +84,13 @@ async function makeFiles({ editionId, paperId }: Claimed, signal: AbortSignal | 
 	await clearDrafts(Date.now());
 	const edition = await getEditionToPrint(editionId);
 	if (!edition) return;
-	for (const page of edition.pages) {
+	// While one page is in the browser, the next is set.
+	await inLanes(edition.pages, async (page) => {
 		signal?.throwIfAborted();
 		await makePageFiles(page);
 		if (!edition.isPublished) await cutFaces(page);
 		await prolong(editionId);
-	}
+	});
 	await tellLists(paperId, edition);
 	signal?.throwIfAborted();
 	if (!edition.isWhole) return;

@@ -5,7 +5,7 @@ import type { PageFileKind } from '@/generated/prisma/enums';
 import { db } from '@/lib/db';
 import { newId } from '@/lib/id';
 import { type PageSize, pointsOf, setPageBoxes } from '@/lib/print/page-boxes';
-import { printPdf, printWithPicture } from '@/lib/print/print';
+import { printPdf, printWithPicture, warmPrinter } from '@/lib/print/print';
 import { editionDocument, type PrintedSheet, sheetDocument } from '@/lib/site/sheet-document';
 import { origin } from '@/lib/site/version';
 import { havePageFile, pageFilePath, storePageFile } from './files';
@@ -25,17 +25,42 @@ const shared = globalThis as typeof globalThis & { shangbanPageFlights?: Map<str
 export function makePageFiles(page: PageToPrint): Promise<MadeFile[]> {
 	const key = keyOfPage(page, origin());
 	return once(key, ['pdf', 'small', 'large'], async () => {
+		warmPrinter();
 		const { pageMm } = page.sheet.grid;
-		const html = await sheetDocument(toPrinted(page, await imagesOfPages([page])));
-		const { pdf, picture } = await printWithPicture(html, pixelsOf(pageMm));
+		const { pdf, pictures } = await printPage(toPrinted(page, await imagesOfPages([page])));
 		const { paperId, editionId, pageId, hash } = page;
 		const row = { paperId, editionId, pageId, hash, key };
-		return [
-			await store({ ...row, kind: 'pdf' }, setPageBoxes(pdf, sizeOf(pageMm)), sizeOf(pageMm)),
-			await storePicture({ ...row, kind: 'small' }, picture, pageMm),
-			await storePicture({ ...row, kind: 'large' }, picture, pageMm),
-		];
+		return Promise.all([
+			store({ ...row, kind: 'pdf' }, pdf, sizeOf(pageMm)),
+			...pictures.map(({ kind, bytes, ...size }) => store({ ...row, kind }, bytes, size)),
+		]);
 	});
+}
+
+interface PrintedPage {
+	pdf: Uint8Array;
+	pictures: ({ kind: keyof typeof pictureWidths; bytes: Uint8Array } & PageSize)[];
+}
+
+/** A page as readers get it: its PDF in its true size, and its pictures. */
+export async function printPage(printed: PrintedSheet): Promise<PrintedPage> {
+	const { pageMm } = printed.sheet.grid;
+	const kinds = Object.keys(pictureWidths) as (keyof typeof pictureWidths)[];
+	const { pdf, made } = await printWithPicture(await sheetDocument(printed), pixelsOf(pageMm), (png) =>
+		Promise.all(kinds.map((kind) => drawPicture(kind, png, pageMm))),
+	);
+	return { pdf: setPageBoxes(pdf, sizeOf(pageMm)), pictures: made };
+}
+
+async function drawPicture(
+	kind: keyof typeof pictureWidths,
+	png: Uint8Array,
+	pageMm: readonly [number, number],
+): Promise<PrintedPage['pictures'][number]> {
+	const width = pictureWidths[kind];
+	const height = pictureHeight(width, pageMm);
+	const bytes = await sharp(png).resize(width, height, { fit: 'fill' }).webp({ quality: 72, effort: 5 }).toBuffer();
+	return { kind, bytes, width, height };
 }
 
 /** All pages of an edition, in order, as one PDF. */
@@ -103,17 +128,6 @@ async function store(row: NewFile, bytes: Uint8Array, { width, height }: PageSiz
 		select: { id: true },
 	});
 	return { kind, file, bytes: bytes.length };
-}
-
-async function storePicture(
-	row: NewFile & { kind: keyof typeof pictureWidths },
-	png: Uint8Array,
-	pageMm: readonly [number, number],
-): Promise<MadeFile> {
-	const width = pictureWidths[row.kind];
-	const height = pictureHeight(width, pageMm);
-	const webp = await sharp(png).resize(width, height, { fit: 'fill' }).webp({ quality: 72, effort: 5 }).toBuffer();
-	return store(row, webp, { width, height });
 }
 
 function toPrinted(page: PageToPrint, images: ReadonlyMap<string, SheetImage>): PrintedSheet {

@@ -28,12 +28,15 @@ export async function imagesOfPages(pages: readonly Pictured[]): Promise<Map<str
 		select: { id: true, width: true, height: true, renditions: true },
 	});
 	const images = new Map<string, SheetImage>(ids.map((id) => [id, { src: 'data:,', alt: '', width: 3, height: 2 }]));
-	for (const { id, width, height, renditions } of rows) {
-		const widest = (renditions as unknown as Rendition[]).at(-1);
-		if (!widest) continue;
-		const jpeg = await sharp(mediaPath(widest.file)).jpeg({ quality: 82 }).toBuffer();
-		images.set(id, { src: jpegAddress(jpeg), alt: captions.get(id) ?? '', width, height });
-	}
+	// Decoding and encoding are done off this thread, some at a time.
+	await Promise.all(
+		rows.map(async ({ id, width, height, renditions }) => {
+			const widest = (renditions as unknown as Rendition[]).at(-1);
+			if (!widest) return;
+			const jpeg = await sharp(mediaPath(widest.file)).jpeg({ quality: 82 }).toBuffer();
+			images.set(id, { src: jpegAddress(jpeg), alt: captions.get(id) ?? '', width, height });
+		}),
+	);
 	return images;
 }
 
