@@ -3,15 +3,24 @@ import type { Prisma } from '@/generated/prisma/client';
 type Db = Prisma.TransactionClient;
 type Ask = (...given: unknown[]) => PromiseLike<unknown>;
 
+/** A transaction that is only read from, and what ends the reading: nothing is asked of it any more when that resolves. */
+export interface Reading {
+	tx: Db;
+	end: () => Promise<void>;
+}
+
 /**
- * The same transaction, to be read from alone: what has been asked of a table once is answered from memory, and questions go
- * one after the other, since a connection answers one at a time. Many pages ask the same of one moment's rows.
+ * Of the same transaction: what has been asked of a table once is answered from memory, and questions go one after the
+ * other, since a connection answers one at a time. Many pages ask the same of one moment's rows.
  */
-export function askingOnce(tx: Db): Db {
+export function askingOnce(tx: Db): Reading {
 	const answers = new Map<string, Promise<unknown>>();
 	let last: Promise<unknown> = Promise.resolve();
+	let hasEnded = false;
 	const inTurn = (ask: () => PromiseLike<unknown>): Promise<unknown> => {
-		const answer = last.then(ask, ask);
+		// What goes on asking behind a question that failed is not waited for by anybody.
+		const asked = () => (hasEnded ? Promise.reject(new Error('The reading has ended')) : ask());
+		const answer = last.then(asked);
 		last = answer.catch(() => {});
 		return answer;
 	};
@@ -29,7 +38,11 @@ export function askingOnce(tx: Db): Db {
 			},
 		});
 	const tables = new Map<PropertyKey, object>();
-	return new Proxy(tx, {
+	const end = async () => {
+		hasEnded = true;
+		await last;
+	};
+	const reader = new Proxy(tx, {
 		get(_tx, name) {
 			const value = Reflect.get(tx, name) as object;
 			if (typeof value === 'function') return (...given: unknown[]) => inTurn(() => (value as Ask).apply(tx, given));
@@ -39,4 +52,5 @@ export function askingOnce(tx: Db): Db {
 			return known;
 		},
 	});
+	return { tx: reader, end };
 }

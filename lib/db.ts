@@ -70,9 +70,11 @@ function reading(): AsyncLocalStorage<Db> {
 export async function readAhead<Value>(tx: Db, work: () => Promise<Value>): Promise<Value> {
 	await tx.$executeRaw`SAVEPOINT reading`;
 	await tx.$executeRawUnsafe(`SET LOCAL ROLE ${readerRole}`);
+	const { tx: reader, end } = askingOnce(tx);
 	try {
-		return await reading().run(askingOnce(tx), work);
+		return await reading().run(reader, work);
 	} finally {
+		await end();
 		// Gives the role back too.
 		await tx.$executeRaw`ROLLBACK TO SAVEPOINT reading`;
 		await tx.$executeRaw`RELEASE SAVEPOINT reading`;

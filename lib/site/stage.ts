@@ -11,8 +11,8 @@ import { layStaged, listOutdated, showStaged } from './staged-page';
 import { packPage, type StoredPage } from './stored-page';
 import { withMonths } from './tag-subject';
 
-/** What is not rendered by then is rendered after the publication. */
-const patienceMilliseconds = 10_000;
+/** What is not rendered by then is rendered after the publication: ahead of the moment, and behind it. */
+const patience = { ahead: 10_000, behind: 1000 };
 /** A connection that says nothing for a while may be taken for that of a process that hangs. */
 const beatMilliseconds = 1000;
 
@@ -25,10 +25,10 @@ export const stagePages: Stage = async (tx, touched, at) => {
 	if (env().NODE_ENV === 'development') return undefined;
 	const tags = withMonths(touched);
 	const today = dayOf(at);
-	await renderAll(tx, await readPaths(tx, tags), today);
+	await renderAll(tx, await readPaths(tx, tags), { today, milliseconds: patience.ahead });
 	return async () => {
 		const outdated = await listOutdated(tx);
-		if (outdated.length > 0) await renderAll(tx, outdated, today);
+		if (outdated.length > 0) await renderAll(tx, outdated, { today, milliseconds: patience.behind });
 		await showStaged(tx, tags);
 	};
 };
@@ -45,11 +45,15 @@ async function readPaths(tx: Db, tags: readonly string[]): Promise<string[]> {
 }
 
 /** Lays out what could be rendered of these; it is packed, off this thread, while the next is rendered. */
-async function renderAll(tx: Db, paths: readonly string[], today: IsoDate): Promise<void> {
+async function renderAll(
+	tx: Db,
+	paths: readonly string[],
+	{ today, milliseconds }: { today: IsoDate; milliseconds: number },
+): Promise<void> {
 	const beat = setInterval(() => void tx.$executeRaw`SELECT 1`.catch(() => {}), beatMilliseconds);
 	try {
 		const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`;
-		const signal = AbortSignal.timeout(patienceMilliseconds);
+		const signal = AbortSignal.timeout(milliseconds);
 		const packing: Promise<StoredPage>[] = [];
 		const waiting = [...paths];
 		const keep = (path: string, answer: Answer) => {
@@ -57,7 +61,8 @@ async function renderAll(tx: Db, paths: readonly string[], today: IsoDate): Prom
 		};
 		// What fails ends the reading: the rest is read anew.
 		while (waiting.length > 0 && !signal.aborted) {
-			await readAhead(tx, () => renderUntilTrouble(waiting, { today, signal, keep })).catch(console.error);
+			const trouble = await readAhead(tx, () => renderUntilTrouble(waiting, { today, signal, keep }));
+			if (trouble) console.error(trouble);
 		}
 		await layStaged(tx, await Promise.all(packing));
 	} finally {
@@ -75,10 +80,10 @@ interface Rendering {
 const atOnce = 2;
 
 /**
- * Takes one path after the other; ends behind one that could not be rendered, by throwing what it threw. What it took down
+ * Takes one path after the other; ends behind one that could not be rendered and answers what it threw. What it took down
  * with it, since a read that fails ends the reading of both, waits again.
  */
-async function renderUntilTrouble(waiting: string[], { today, signal, keep }: Rendering): Promise<void> {
+async function renderUntilTrouble(waiting: string[], { today, signal, keep }: Rendering): Promise<unknown> {
 	const troubles: unknown[] = [];
 	const render = async (path: string) => {
 		const page = pages.find(({ byQuery, pattern }) => !byQuery && matchPattern(pattern, path));
@@ -93,5 +98,5 @@ async function renderUntilTrouble(waiting: string[], { today, signal, keep }: Re
 		}
 	};
 	await Promise.all(Array.from({ length: atOnce }, lane));
-	if (troubles.length > 0) throw troubles[0];
+	return troubles[0];
 }

@@ -257,6 +257,12 @@ describe('publishing', () => {
 		await chief.keyboard.press('Tab');
 		await chief.keyboard.press('Enter');
 		await chief.getByText('2031年5月6日的报纸已出版，共 4 篇').first().waitFor();
+		// By the door that the button knocks at: its pages came with it.
+		const { db } = await import('@/lib/db');
+		const { createdAt } = await db.outbox.findFirstOrThrow({ where: { event: 'edition.publish', purged: true } });
+		const paths = [1, 2, 3].map((no) => `/paper/${date}/${no}`);
+		const staged = { path: { in: [...paths, '/'] }, renderedAt: { lt: createdAt } };
+		expect(await db.storedPage.count({ where: staged })).toBe(4);
 		await chief.getByText('版面不能再改').waitFor();
 		expect(await pool(chief).count()).toBe(0);
 		expect(await chief.getByRole('button', { name: '版面设置' }).count()).toBe(0);
