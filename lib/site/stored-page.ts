@@ -45,6 +45,8 @@ export async function packPage(path: string, answer: Answer, renderedAt: Date): 
 		[zlib.constants.BROTLI_PARAM_QUALITY]: brotliQuality,
 		[zlib.constants.BROTLI_PARAM_MODE]: zlib.constants.BROTLI_MODE_TEXT,
 		[zlib.constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+		// A window wider than the page costs memory, whose taking and giving back takes longer than packing.
+		[zlib.constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(plain.length)))),
 	};
 	const [br, gz] = await Promise.all([brotli(plain, { params }), gzip(plain, { level: 9 })]);
 	return { ...page, identity: null, gzip: gz, br };
