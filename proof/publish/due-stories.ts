@@ -1,6 +1,8 @@
 import { db } from '@/lib/db';
 import { timeEdition } from '@/lib/edition/write';
-import { addDays, dayOf } from '@/lib/time';
+import { cutFaces, cutFrontFaces } from '@/lib/site/page-file/faces';
+import { getEditionToPrint } from '@/lib/site/page-file/owed';
+import { addDays, dayOf, type IsoDate } from '@/lib/time';
 import type { Newsroom } from '@/prisma/seed/newsroom';
 import { laidOut, locked, signed } from '@/tests/factories';
 
@@ -30,22 +32,51 @@ export async function orderStories(
 	]);
 }
 
-/** Editions of one page, due one after another over the same time. */
+/** What a reader needs to know of an edition to look for it. */
+export interface ReadEdition {
+	id: string;
+	date: IsoDate;
+	/** When it is due. */
+	at: number;
+	/** Where it is to be seen. */
+	paths: string[];
+}
+
+/** Editions of so many pages with two stories each, due one after another over the same time. */
 export async function orderEditions(
 	newsroom: Newsroom,
-	{ count, from, until }: { count: number; from: number; until: number },
-): Promise<string[]> {
-	const editions = [];
+	{ count, pages, from, until }: { count: number; pages: number; from: number; until: number },
+	note: (text: string) => void,
+): Promise<ReadEdition[]> {
+	const editions: ReadEdition[] = [];
 	for (let n = 0; n < count; n++) {
-		editions.push(await laidOut(newsroom, addDays(dayOf(new Date()), n + 1), [[{ headline: `第${n}期头条` }]]));
+		const date = addDays(dayOf(new Date()), n + 1);
+		const texts = Array.from({ length: pages }, (_, at) =>
+			['头条', '二条'].map((place) => ({ headline: `第${n}期第${at + 1}版${place}` })),
+		);
+		const { id, articles } = await laidOut(newsroom, date, texts);
+		await locked(newsroom, id);
+		note(`${n + 1}/${count} 期`);
+		const views = texts.map((_, at) => `/paper/${date}/${at + 1}`);
+		const paths = ['/', '/paper', '/paper/feed.xml', ...views, ...articles.map((article) => `/article/${article.id}`)];
+		editions.push({ id, date, at: 0, paths });
 	}
-	for (const { id } of editions) await locked(newsroom, id);
+	await untilCut(editions);
 	const begun = Date.now();
-	for (const [n, { id }] of editions.entries()) {
-		const publishAt = new Date(begun + from + ((until - from) * (n + 1)) / count);
-		await timeEdition(newsroom.actors.chief_on_duty, { id, publishAt });
+	for (const [n, edition] of editions.entries()) {
+		edition.at = begun + from + ((until - from) * (n + 1)) / count;
+		await timeEdition(newsroom.actors.chief_on_duty, { id: edition.id, publishAt: new Date(edition.at) });
 	}
-	return editions.map(({ id }) => id);
+	return editions;
+}
+
+/** As the job does that prints pages at the lock, which needs a browser besides. */
+async function untilCut(editions: readonly ReadEdition[]): Promise<void> {
+	for (const { id } of editions) {
+		const print = await getEditionToPrint(id);
+		for (const page of print?.pages ?? []) await cutFaces(page);
+		await cutFrontFaces(print?.pages ?? []);
+	}
 }
 
 /** How often each ordered thing was published, recorded and announced, and how late it was by the database's clock. */

@@ -8,8 +8,8 @@ import { step } from '../../scripts/lib/step.mjs';
 import { onGround } from '../ground.mjs';
 
 const sizes = {
-	quick: { stories: 150, editions: 2, seconds: 20, control: 60 },
-	full: { stories: 1000, editions: 16, seconds: 120, control: 200 },
+	quick: { stories: 150, editions: 2, pages: 4, seconds: 20, control: 60 },
+	full: { stories: 1000, editions: 8, pages: 16, seconds: 120, control: 200 },
 };
 const workers = 4;
 /** From the orders to the first that is due. */
@@ -20,17 +20,26 @@ const pauseMilliseconds = 8000;
 const graceMilliseconds = 30_000;
 const mostLateMilliseconds = 2000;
 
-/** Stories and editions fall due while workers are killed and one is paused past its claim: each is published once. */
+/**
+ * Stories and editions fall due while workers are killed and one is paused past its claim: each is published once, no edition
+ * before its moment, and no reader who has seen something of one is then shown what was before it.
+ */
 export function provePublishOnce({ quick, size }) {
-	const { control, editions, seconds, ...all } = quick ? sizes.quick : sizes.full;
+	const { control, editions, pages, seconds, ...all } = quick ? sizes.quick : sizes.full;
 	const stories = size ?? all.stories;
 	return onGround({ name: 'publish-once', overrides: throwaway }, async (ground) => {
-		const found = await publishUnderFire(ground, { stories, editions, until: leadMilliseconds + seconds * 1000 });
+		const found = await publishUnderFire(ground, {
+			stories,
+			editions,
+			pages,
+			until: leadMilliseconds + seconds * 1000,
+		});
 		const careless = await publishCarelessly(ground, control);
 		const late = found.late.toSorted((a, b) => a - b);
 		const p99 = late[Math.ceil(late.length * 0.99) - 1] ?? Number.POSITIVE_INFINITY;
 		const figures = {
 			due: found.outcomes.length,
+			editions: { count: editions, pages, lateMs: found.editionsLate },
 			kills: found.kills,
 			paused: 1,
 			missed: found.outcomes.filter(isMissed).length,
@@ -38,14 +47,18 @@ export function provePublishOnce({ quick, size }) {
 			lateP50Ms: Math.round(late[Math.floor(late.length / 2)] ?? 0),
 			lateP99Ms: Math.round(p99),
 			lateMaxMs: Math.round(late.at(-1) ?? 0),
+			reader: found.reader,
 			control: { stories: control, doubled: careless },
 		};
 		const text = [
-			`  到时间的 ${figures.due} 件（${stories} 篇稿、${editions} 期报），${workers} 个进程，击杀 ${figures.kills} 次，一个被停住 ${pauseMilliseconds / 1000} 秒`,
+			`  到时间的 ${figures.due} 件（${stories} 篇稿、${editions} 期报，每期 ${pages} 版），${workers} 个进程，击杀 ${figures.kills} 次，一个被停住 ${pauseMilliseconds / 1000} 秒`,
 			`  漏发 ${figures.missed}，重发 ${figures.doubled}；晚 ${figures.lateP50Ms} / ${figures.lateP99Ms} 毫秒（p50 / p99），最晚 ${figures.lateMaxMs}`,
+			`  读者读 ${figures.reader.reads} 次：早见 ${figures.reader.early}，新旧混杂 ${figures.reader.mixtures}，要现渲染的 ${figures.reader.rendered}`,
 			`  对照（不认领）：${control} 篇里 ${careless} 篇重发`,
 		].join('\n');
-		const holds = figures.missed + figures.doubled === 0 && p99 <= mostLateMilliseconds && careless > 0;
+		const { early, mixtures, seen } = figures.reader;
+		const isWhole = figures.missed + figures.doubled + early + mixtures === 0 && seen === editions;
+		const holds = isWhole && p99 <= mostLateMilliseconds && careless > 0;
 		return { text, figures, holds };
 	});
 }
@@ -53,14 +66,22 @@ export function provePublishOnce({ quick, size }) {
 const isMissed = ({ publications, traces, announcements }) => Math.min(publications, traces, announcements) < 1;
 const isDoubled = ({ publications, traces, announcements }) => Math.max(publications, traces, announcements) > 1;
 
-async function publishUnderFire({ newsroom, env, signal }, { stories, editions, until }) {
+async function publishUnderFire({ newsroom, env, signal }, { stories, editions, pages, until }) {
 	const { listDue, listOutcomes, orderEditions, orderStories } = await import('./due-stories.ts');
 	const times = { from: leadMilliseconds, until };
 	const crew = await Promise.all(Array.from({ length: workers }, () => hire(env, 'worker.ts')));
-	const editionIds = await orderEditions(newsroom, { count: editions, ...times });
+	const reader = await hire(env, 'reader.ts');
+	let ordered = [];
+	await step('排期', async (note) => {
+		ordered = await orderEditions(newsroom, { count: editions, pages, ...times }, note);
+	});
+	reader.send(ordered);
+	const editionIds = ordered.map(({ id }) => id);
 	await orderStories(newsroom, { prefix: 'due', count: stories, ...times });
 	const due = await listDue('due', editionIds);
 	let kills = 0;
+	let isOver = false;
+	let told;
 	try {
 		await step('到点', async (note) => {
 			const ends = performance.now() + until + graceMilliseconds;
@@ -80,16 +101,22 @@ async function publishUnderFire({ newsroom, env, signal }, { stories, editions, 
 				crew[victim].kill('SIGKILL');
 				// The others go on while its successor comes up.
 				void hire(env, 'worker.ts').then((worker) => {
+					if (isOver) worker.kill('SIGKILL');
 					crew[victim] = worker;
 				});
 			}
 			await paused;
+			reader.send('tell');
+			[told] = await once(reader, 'message');
 		});
 	} finally {
-		for (const worker of crew) worker.kill('SIGKILL');
+		isOver = true;
+		for (const worker of [reader, ...crew]) worker.kill('SIGKILL');
 	}
 	const outcomes = await listOutcomes(due);
-	return { outcomes, kills, late: outcomes.flatMap(({ lateMilliseconds }) => lateMilliseconds ?? []) };
+	const lateOf = (ones) => ones.flatMap(({ lateMilliseconds }) => lateMilliseconds ?? []);
+	const editionsLate = lateOf(outcomes.filter(({ id }) => editionIds.includes(id))).map(Math.round);
+	return { outcomes, kills, reader: told, editionsLate, late: lateOf(outcomes) };
 }
 
 /** Stops a worker where it is, longer than its claim holds, and lets it go on. */
@@ -120,7 +147,8 @@ async function publishCarelessly({ newsroom, env }, stories) {
 async function hire(env, file) {
 	const worker = spawn(process.execPath, typescript(`proof/publish/${file}`), {
 		cwd: root,
-		env: childEnv(env),
+		// What is printed is no part of this, and would take the processors from it.
+		env: childEnv({ ...env, PRINT_AHEAD: '0' }),
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 	});
 	await once(worker, 'message');
