@@ -145,9 +145,10 @@ describe('four pages, from the first proof to readers', () => {
 		const area = page.locator('[data-drawing]');
 		await area.scrollIntoViewIfNeeded();
 		const { x, y, width, height } = (await area.boundingBox())!;
-		await page.mouse.move(x + width * 0.4, y + height * 0.1);
+		// Over running text too.
+		await page.mouse.move(x + width * 0.4, y + height * 0.25);
 		await page.mouse.down();
-		await page.mouse.move(x + width * 0.6, y + height * 0.2);
+		await page.mouse.move(x + width * 0.6, y + height * 0.3);
 		await page.mouse.up();
 		await form.getByRole('group', { name: '框出的地方' }).waitFor();
 		expect(await form.getByLabel('从第几栏').inputValue()).toBe('3');

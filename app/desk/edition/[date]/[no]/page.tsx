@@ -48,7 +48,6 @@ export default async function PreviewPage({ params, searchParams }: PreviewPageP
 			<PageHead
 				back={<Link href={`/desk/edition/${date}`}>{chineseDate(date)} 版面</Link>}
 				title={`${page.no}版 ${page.name}`}
-				aside={`${page.stories.length} 篇`}
 			>
 				<ButtonLink href={isDebug ? `/desk/edition/${date}/${no}` : `/desk/edition/${date}/${no}?debug`}>
 					{isDebug ? '收起分析' : '组版分析'}

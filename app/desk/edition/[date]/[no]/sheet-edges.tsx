@@ -58,7 +58,7 @@ export function SheetEdges({ block, grid, stops, onAct }: SheetEdgesProps) {
 				<g className={snapped ? styles.snapped : styles.preview}>
 					<rect x={box.x} y={box.y * unit} width={w} height={h * unit} />
 					<Marks edge={drag.edge} box={box} stops={stops} grid={grid} />
-					<text x={box.x + 2} y={foot * unit - 3}>
+					<text x={box.x + 1} y={box.y * unit + (box.y > 2 ? -1.5 : 5)}>
 						{snapped
 							? `${snapped.cols} 栏 × ${snapped.lines} 行，${snapped.isNear ? '排满' : '全版重排'}`
 							: '只移这条边，会溢文或余空'}

@@ -72,7 +72,7 @@ export function usePageDesk(first: DeskPage): PageDesk {
 			const { step, top, undo, redo } = latest.current;
 			const to = step + by;
 			if (to < 0 || to > top) return;
-			await post({ to }, () => (by < 0 ? `已撤销：${undo ?? ''}` : `已重做：${redo ?? ''}`));
+			await post({ to }, () => (by < 0 ? `已撤销：${undo ?? ''}。` : `已重做：${redo ?? ''}。`));
 		});
 	const compose = () =>
 		enqueue(async () => {
