@@ -29,7 +29,7 @@ function leadsOf({ brief }: SetPage): string[] {
 }
 
 /** The places of a page's parts as rules; its margins are those of a screen, not of a press. */
-export function pageStyles(page: PublishedPage): string {
+export function pageStyles(page: PublishedPage, { imprint }: PageFacts): string {
 	const { grid } = page.sheet;
 	const [top, right, bottom, left] = grid.marginMm;
 	// Where no folio stands above, the margin is as at the sides.
@@ -37,7 +37,7 @@ export function pageStyles(page: PublishedPage): string {
 	const crop = {
 		top: top - (hasNameplate ? edgeMm : folioMm),
 		right: right - edgeMm,
-		bottom: bottom - creditsMm,
+		bottom: bottom - creditsMm - (imprint ? imprintMm : 0),
 		left: left - edgeMm,
 	};
 	return `${sheetCss(page.sheet, page.brief)}\n${cropRule(grid, crop)}`;
@@ -62,6 +62,7 @@ export function frontStyles(page: PublishedPage): string {
 const edgeMm = 9;
 const folioMm = 18;
 const creditsMm = 10;
+const imprintMm = 8;
 /** Room for the outline of a story. */
 const flushMm = 1.5;
 

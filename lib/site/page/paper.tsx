@@ -53,6 +53,7 @@ export const paperPage: ReaderPage = {
 			listPagePictures(pages, edition, paper),
 		]);
 		const facts = { ...paper, issueNo: edition.issueNo, pages: pages.length };
+		const said = factsOf(page, facts);
 		const isLatest = latest === page.date;
 		return {
 			kind: 'document',
@@ -62,8 +63,8 @@ export const paperPage: ReaderPage = {
 				description: page.brief.stories.map((story) => story.headline.replace(/\n/g, ' ')).join('；'),
 				path: `/paper/${page.date}/${page.no}`,
 				current: isLatest ? '/paper' : undefined,
-				faces: facesOfPage(page, factsOf(page, facts)),
-				styles: pageStyles(page),
+				faces: facesOfPage(page, said),
+				styles: pageStyles(page, said),
 				previous: pathOf(pages[pages.indexOf(page) - 1]),
 				next: pathOf(pages[pages.indexOf(page) + 1]),
 				body: <PageView {...{ paper: facts, pages, page, pictures, pagePictures, days, today, isLatest }} />,

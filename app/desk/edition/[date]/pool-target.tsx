@@ -16,6 +16,8 @@ interface PoolTargetProps {
 
 /** Where a story of the pool is put by its button: a page, or one of its free slots. */
 export function PoolTarget({ pages, choice, priority, onPriority }: PoolTargetProps) {
+	if (pages.every((page) => page.stage === 'locked'))
+		return <p className={styles.target}>各版都已付印，不能再上稿。</p>;
 	return (
 		<div className={styles.target}>
 			<label htmlFor="pool-page">放到</label>
