@@ -56,13 +56,14 @@ export function MarkForm({ pageId, number, stories, grid }: MarkFormProps) {
 	const story = stories.find(({ id }) => id === draft.articleId);
 	const place = story?.places[draft.place];
 	const found = placesOf(place, draft.exact);
+	const takeBack = (id: string) => remove.run({ id }, undefined, ({ message }) => show({ message, tone: 'error' }));
 	const submit = () =>
 		create.run(
 			toInput({ pageId, number, frame: frame && rectOf(frame, grid) }, draft, story, found),
 			({ id, number: made }) => {
 				draw(undefined);
 				setDraft({ ...draft, exact: '', right: '', note: '', nth: 0 });
-				show({ message: `已画 ${circled(made)} ${markKindNames[draft.kind]}`, undo: () => remove.run({ id }) });
+				show({ message: `已画 ${circled(made)} ${markKindNames[draft.kind]}`, undo: () => takeBack(id) });
 			},
 		);
 	return (
