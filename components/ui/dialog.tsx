@@ -19,8 +19,11 @@ const fields = 'input:not([type="hidden"]), textarea, select';
 /** A modal over the screen: keeps the focus inside, gives it back on closing, closes on Esc. */
 export function Dialog({ open, onOpenChange, title, description, isWide, children }: DialogProps) {
 	const popup = useRef<HTMLDivElement>(null);
-	// A finger would call up the keyboard over the dialog; a key wants the first thing to fill in.
-	const firstField = (by: string) => (by !== 'touch' && popup.current?.querySelector<HTMLElement>(fields)) || true;
+	// A finger would call up the keyboard over the dialog; a key wants the first thing to fill in, else what does no harm: 取消.
+	const firstField = (by: string) => {
+		const found = by === 'touch' ? null : popup.current?.querySelector<HTMLElement>(fields);
+		return found ?? popup.current?.querySelector<HTMLElement>('footer button') ?? true;
+	};
 	return (
 		<Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal>
 			<Base.Portal>
