@@ -5,7 +5,7 @@ import { type Db, db } from '@/lib/db';
 import { publishEditionIn, type Stage } from '@/lib/edition/publish';
 import { publishOnlineIn } from '@/lib/edition/publish-online';
 import { Refusal } from '@/lib/errors';
-import { stagePages } from '@/lib/site/stage';
+import { stageInTime } from '@/lib/site/stage';
 
 /** A row that is due, claimed for one transaction. */
 interface Due {
@@ -71,7 +71,7 @@ export function publishDueEdition(): Promise<boolean> {
 function timedStage(): Stage {
 	const begun = performance.now();
 	return async (...given) => {
-		const show = await stagePages(...given);
+		const show = await stageInTime(...given);
 		const seconds = (performance.now() - begun) / 1000;
 		lead = Math.min(longestLead, Math.max(shortestLead, 1.5 * seconds));
 		return show;

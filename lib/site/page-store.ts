@@ -38,6 +38,8 @@ async function findOrRender(path: string, render: () => Promise<Answer>): Promis
 		}
 		const answer = await render();
 		const page = await packPage(path, answer, now);
+		// It may show what this process has not heard of.
+		if (answer.tags.length > 0) await catchUp();
 		if (!mayKeep(answer) || (await keepPage(page, answer.keep)) || attempt === attempts) return page;
 	}
 }
