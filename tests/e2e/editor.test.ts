@@ -532,6 +532,7 @@ describe('acts', () => {
 
 		const desk = await openDesk(browser, server, 'zebian');
 		await desk.goto(`/desk/article/${id}`);
+		await text(desk).waitFor();
 		await desk.getByRole('button', { name: '退稿' }).click();
 		await expectNoAxeViolations(desk);
 		await desk.getByLabel('退稿原因').selectOption('事实待核');
@@ -549,9 +550,11 @@ describe('acts', () => {
 		await act(desk, '初审通过');
 		const head = await openDesk(browser, server, 'zhuren');
 		await head.goto(`/desk/article/${id}`);
+		await text(head).waitFor();
 		await act(head, '复审通过');
 		const chief = await openDesk(browser, server, 'zongbian');
 		await chief.goto(`/desk/article/${id}`);
+		await text(chief).waitFor();
 		await act(chief, '签发');
 		expect(await stored(id)).toMatchObject({ state: 'signed_off' });
 		expect(await storedText(id)).toBe('送审前的最后一句。全长十公里。');
@@ -564,7 +567,7 @@ describe('acts', () => {
 		await expectNoAxeViolations(proofreader);
 		// Who leaves the page leaves the writer's place.
 		await proofreader.goto('/desk/article');
-		await proofreader.context().close();
+		for (const page of [proofreader, head, chief]) await page.context().close();
 
 		await writer.reload();
 		await writer.getByText('只读').waitFor();
@@ -574,7 +577,7 @@ describe('acts', () => {
 		await expectSaved(desk);
 		await desk.getByText('待复审', { exact: true }).first().waitFor();
 		expect(await stored(id)).toMatchObject({ state: 'second_review' });
-		for (const page of [desk, head, chief]) await page.context().close();
+		await desk.context().close();
 	});
 
 	it('do not happen while words are unsaved', async () => {
