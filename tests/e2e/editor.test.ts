@@ -526,6 +526,13 @@ describe('acts', () => {
 			await page.getByRole('button', { name: verb, exact: false }).first().click();
 			await page.getByText(`已${verb}《${name}》`).first().waitFor();
 		};
+		// Who had the place before may be on his way out still.
+		const takesPlace = async (page: Page) => {
+			const free = page.getByRole('button', { name: '我来写' });
+			await text(page).or(free).first().waitFor();
+			if (await free.isVisible()) await free.click();
+			await text(page).waitFor();
+		};
 		await act(writer, '送审');
 		expect(await stored(id)).toMatchObject({ state: 'submitted' });
 		expect(await storedText(id)).toBe('送审前的最后一句。');
@@ -544,6 +551,7 @@ describe('acts', () => {
 
 		await writer.reload();
 		await writer.getByText(/林述 .* 退稿（事实待核）：请补上长度。/).waitFor();
+		await takesPlace(writer);
 		await write(writer, '全长十公里。');
 		await act(writer, '送审');
 		await desk.reload();
@@ -572,6 +580,7 @@ describe('acts', () => {
 		await writer.reload();
 		await writer.getByText('只读').waitFor();
 		await desk.reload();
+		await takesPlace(desk);
 		await desk.getByText('改动一个字，就要重新签发').waitFor();
 		await write(desk, '又改了。');
 		await expectSaved(desk);
