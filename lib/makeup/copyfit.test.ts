@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fitCopy } from './copyfit';
-import { copyOf, storyOf } from './fixture';
+import { sixStories as brief, copyOf, storyOf } from './fixture';
 import { makeUpPage } from './make-up-page';
 import { remakePage } from './remake';
-import type { Brief, BriefStory } from './sheet';
+import type { BriefStory } from './sheet';
 import { isFull } from './solve';
 
-const brief: Brief = {
-	version: 1,
-	grid: '四开',
-	page: { no: 2, name: '综合', date: '2026-11-23', paper: '澄湖日报' },
-	anchors: [],
-	stories: [
-		storyOf('lead', 1, '一湖清水养一城人', 1150),
-		storyOf('bridge', 2, '跨湖大桥昨日合龙', 800),
-		storyOf('trees', 3, '老街改造留下三百棵树', 660),
-		storyOf('canteen', 3, '社区食堂开到家门口', 560),
-		storyOf('school', 3, '夜校开课报名排起长队', 600),
-		storyOf('rain', 4, '今起三天有小雨', 240),
-	],
-};
 const quick = { budgetMs: 100, advice: false };
 const made = { brief, sheet: makeUpPage(brief, quick) };
 const school = brief.stories.find((story) => story.id === 'school')!;

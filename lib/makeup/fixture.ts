@@ -1,4 +1,4 @@
-import type { BriefBlock, BriefStory, Priority } from './sheet';
+import type { Brief, BriefBlock, BriefStory, Priority } from './sheet';
 
 /**
  * Copy for the engine's tests: made of phrases, so that lengths can be asked for and marks, numbers
@@ -67,3 +67,19 @@ export function storyOf(
 ): BriefStory {
 	return { id, priority, headline, blocks: copyOf(length, id.length + length), figures: [], ...more };
 }
+
+/** A page of six stories that comes out full. */
+export const sixStories: Brief = {
+	version: 1,
+	grid: '四开',
+	page: { no: 2, name: '综合', date: '2026-11-23', paper: '澄湖日报' },
+	anchors: [],
+	stories: [
+		storyOf('lead', 1, '一湖清水养一城人', 1150),
+		storyOf('bridge', 2, '跨湖大桥昨日合龙', 800),
+		storyOf('trees', 3, '老街改造留下三百棵树', 660),
+		storyOf('canteen', 3, '社区食堂开到家门口', 560),
+		storyOf('school', 3, '夜校开课报名排起长队', 600),
+		storyOf('rain', 4, '今起三天有小雨', 240),
+	],
+};

@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { storyOf } from '@/lib/makeup/fixture';
+import { sixStories as plain, storyOf } from '@/lib/makeup/fixture';
 import { makeUpPage } from '@/lib/makeup/make-up-page';
 import { frameOf } from '@/lib/makeup/remake';
-import type { Brief, Sheet } from '@/lib/makeup/sheet';
+import type { Sheet } from '@/lib/makeup/sheet';
 import { isFull } from '@/lib/makeup/solve';
 import { emptyDesign } from './design';
 import { designed } from './designed';
 import { curesOf, type Performed, perform, type Standing, stopsFor } from './perform';
 import type { MakeupOp } from './schema';
 
-const plain: Brief = {
-	version: 1,
-	grid: '四开',
-	page: { no: 2, name: '综合', date: '2026-11-23', paper: '澄湖日报' },
-	anchors: [],
-	stories: [
-		storyOf('lead', 1, '一湖清水养一城人', 1150),
-		storyOf('bridge', 2, '跨湖大桥昨日合龙', 800),
-		storyOf('trees', 3, '老街改造留下三百棵树', 660),
-		storyOf('canteen', 3, '社区食堂开到家门口', 560),
-		storyOf('school', 3, '夜校开课报名排起长队', 600),
-		storyOf('rain', 4, '今起三天有小雨', 240),
-	],
-};
 const neighbours = { numbers: { own: 2, front: 1 }, arrivals: [] };
 const sheet = makeUpPage(plain, { budgetMs: 100, advice: false });
 const first: Standing = { plain, design: emptyDesign, neighbours, made: { brief: plain, sheet } };
