@@ -69,7 +69,8 @@ function reading(): AsyncLocalStorage<Db> {
  */
 export async function readAhead<Value>(tx: Db, work: () => Promise<Value>): Promise<Value> {
 	await tx.$executeRaw`SAVEPOINT reading`;
-	await tx.$executeRawUnsafe(`SET LOCAL ROLE ${readerRole}`);
+	// SET LOCAL ROLE, with the role as a value.
+	await tx.$queryRaw`SELECT set_config('role', ${readerRole}, true)`;
 	const { tx: reader, end } = askingOnce(tx);
 	try {
 		return await reading().run(reader, work);
