@@ -35,7 +35,7 @@ export function StoryDialog({ desk, onClose }: { desk: PageDesk; onClose: () => 
 	};
 	return (
 		<Dialog open onOpenChange={onClose} title="上稿" description="已签发、还没有上版的稿件。">
-			<div className={styles.sizes}>
+			<div className={styles.search}>
 				<Field label="找标题或栏目">
 					<TextInput value={text} onChange={({ target }) => setText(target.value)} />
 				</Field>
@@ -52,8 +52,8 @@ export function StoryDialog({ desk, onClose }: { desk: PageDesk; onClose: () => 
 			<p role="status">{trouble || stateOf(pool, found.length, empty)}</p>
 			<ul className={styles.items}>
 				{found.slice(0, mostShown).map((story) => (
-					<li key={story.articleId} className={styles.item}>
-						<span className={styles.name}>
+					<li key={story.articleId} className={styles.story}>
+						<span>
 							{`《${story.headline}》${story.words} 字${story.columnName ? `，${story.columnName}` : ''}`}
 						</span>
 						<Button variant="quiet" aria-label={`《${story.headline}》上版`} onClick={() => place(story)}>
