@@ -53,9 +53,7 @@ export function StoryDialog({ desk, onClose }: { desk: PageDesk; onClose: () => 
 			<ul className={styles.items}>
 				{found.slice(0, mostShown).map((story) => (
 					<li key={story.articleId} className={styles.story}>
-						<span>
-							{`《${story.headline}》${story.words} 字${story.columnName ? `，${story.columnName}` : ''}`}
-						</span>
+						<span>{`《${story.headline}》${story.words} 字${story.columnName ? `，${story.columnName}` : ''}`}</span>
 						<Button variant="quiet" aria-label={`《${story.headline}》上版`} onClick={() => place(story)}>
 							上版
 						</Button>
