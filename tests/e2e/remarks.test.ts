@@ -236,9 +236,11 @@ describe('comments', () => {
 		const thread = rows(proofreader).filter({ hasText: '完工时间请核实' });
 		await thread.focus();
 		await proofreader.keyboard.press('r');
-		await expect.poll(() => thread.getByRole('textbox').count()).toBe(1);
-		await proofreader.keyboard.type('市政部门确认，年底前。');
-		await proofreader.keyboard.press('Control+Enter');
+		const answer = thread.getByRole('textbox');
+		await expect.poll(() => answer.evaluate((field) => field === document.activeElement)).toBe(true);
+		await answer.pressSequentially('市政部门确认，年底前。');
+		await expect.poll(() => answer.inputValue()).toBe('市政部门确认，年底前。');
+		await answer.press('Control+Enter');
 		await thread.getByText('市政部门确认').waitFor();
 		await proofreader.goto('/desk/article');
 
