@@ -13,6 +13,7 @@ export default {
 		'@node-rs/argon2',
 		'@prisma/adapter-pg',
 		'@prisma/client',
+		'esbuild',
 		'pg',
 		'pinyin-pro',
 		'playwright-core',

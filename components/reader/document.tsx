@@ -3,7 +3,7 @@ import type { Shell } from '@/lib/site/shell';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 
-interface DocumentProps {
+export interface DocumentProps {
 	document: ReaderDocument;
 	shell: Shell;
 	/** The public address, without a slash at its end. */
@@ -13,10 +13,12 @@ interface DocumentProps {
 	fonts: readonly { address: string; media?: string }[];
 	/** Rules of this page alone. */
 	style: string;
+	/** What runs: lines in the head and the path of the rest; nothing does where they are left out. */
+	scripts?: { early: string; path: string };
 }
 
 /** A reader's page as a whole document. */
-export function Document({ document, shell, origin, stylesheet, fonts, style }: DocumentProps) {
+export function Document({ document, shell, origin, stylesheet, fonts, style, scripts }: DocumentProps) {
 	const { paper } = shell;
 	const title = document.path === '/' ? `${paper.name} · ${document.title}` : `${document.title} - ${paper.name}`;
 	return (
@@ -26,6 +28,8 @@ export function Document({ document, shell, origin, stylesheet, fonts, style }: 
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<title>{title}</title>
+				{/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own script, known to the policy by its hash */}
+				{scripts && <script dangerouslySetInnerHTML={{ __html: scripts.early }} />}
 				{fonts.map(({ address, media }) => (
 					<link
 						key={address}
@@ -39,6 +43,7 @@ export function Document({ document, shell, origin, stylesheet, fonts, style }: 
 				))}
 				<link rel="stylesheet" href={stylesheet} />
 				{style && <style>{style}</style>}
+				{scripts && <script src={scripts.path} defer />}
 				<meta name="color-scheme" content="light dark" />
 				<meta name="theme-color" content="#fcfbf8" media="(prefers-color-scheme: light)" />
 				<meta name="theme-color" content="#141413" media="(prefers-color-scheme: dark)" />

@@ -1,4 +1,4 @@
-import { Document } from '@/components/reader/document';
+import { Document, type DocumentProps } from '@/components/reader/document';
 import { MissingPage } from '@/components/reader/missing-page';
 import { dayOf } from '@/lib/time';
 import { type Answer, revalidate } from './answer';
@@ -15,6 +15,8 @@ import {
 	type ReaderPage,
 } from './reader-page';
 import { readShell, type Shell } from './shell';
+import { script } from './script';
+import { speculationPath } from './speculation';
 import { stylesheet } from './stylesheet';
 import { siteTags } from './tags';
 import { origin, programTag } from './version';
@@ -104,10 +106,15 @@ async function renderDocument(
 		headers: {
 			...documentHeaders(),
 			'Cache-Control': revalidate,
-			'Content-Security-Policy': readerPolicy(style === '' ? [] : [style]),
+			'Content-Security-Policy': readerPolicy(style === '' ? [] : [style], { inlineScript: script('early').code }),
+			'Speculation-Rules': `"${speculationPath}"`,
 			...(document.unlisted ? { 'X-Robots-Tag': 'noindex' } : {}),
 		},
-		body: await markupOf(document, shell, { style, preload: fonts.preload }),
+		body: await markupOf(document, shell, {
+			style,
+			preload: fonts.preload,
+			scripts: { early: script('early').code, path: script('reader').path },
+		}),
 		tags: fonts.tags,
 	};
 }
@@ -151,7 +158,7 @@ function documentHeaders(): Record<string, string> {
 async function markupOf(
 	document: ReaderDocument,
 	shell: Shell,
-	{ style, preload }: { style: string; preload: readonly Preload[] },
+	{ style, preload, scripts }: Pick<DocumentProps, 'style' | 'scripts'> & { preload: readonly Preload[] },
 ): Promise<string> {
 	// Imported here: Next's build refuses a static import of it beside pages.
 	const { renderToStaticMarkup } = await import('react-dom/server');
@@ -163,6 +170,7 @@ async function markupOf(
 			stylesheet={stylesheet().path}
 			fonts={preload}
 			style={style}
+			scripts={scripts}
 		/>,
 	);
 	return `<!doctype html>${markup}`;

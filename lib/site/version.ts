@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { env } from '@/lib/env';
+import { script } from './script';
 import { stylesheet } from './stylesheet';
 
 let tag: string | undefined;
 
 /**
- * The tag that every stored page carries for the program that rendered it: a build, its style sheet and the address
+ * The tag that every stored page carries for the program that rendered it: a build, its style sheet and scripts and the address
  * it is reached at. Pages of another program are neither read nor kept when this one starts.
  */
 export function programTag(): string {
 	tag ??= `program:${createHash('sha256')
-		.update([buildId(), origin(), stylesheet().path].join('\n'))
+		.update([buildId(), origin(), stylesheet().path, script('early').path, script('reader').path].join('\n'))
 		.digest('base64url')
 		.slice(0, 16)}`;
 	return tag;
