@@ -11,6 +11,7 @@ import { Lines, type LinkedName, LinkedNames } from './inline';
 import { PageMap } from './page-map';
 import { StoryList } from './story-list';
 import { placeHref, StoryPlace } from './story-place';
+import { StoryTools } from './story-tools';
 
 /** Everything that an article's page shows. */
 export interface ArticleView {
@@ -29,6 +30,8 @@ export interface ArticleView {
 	next: StoryRow | undefined;
 	/** Others of its column, latest first. */
 	more: readonly StoryRow[];
+	/** Where readers have it, with the site's name before it. */
+	address: string;
 }
 
 /** 第 01 版, as a source line gives it. */
@@ -91,7 +94,7 @@ function Place({ paper, article, page }: ArticleView) {
 	);
 }
 
-function ArticleHead({ paper, article, column, series, names }: ArticleView) {
+function ArticleHead({ paper, article, column, series, names, address }: ArticleView) {
 	const { kicker, headline, printedHeadline, deck, dateline, date, pageNo, pageName, words } = article;
 	const byline = bylineText(article.bylines, dateline);
 	return (
@@ -130,8 +133,8 @@ function ArticleHead({ paper, article, column, series, names }: ArticleView) {
 				</span>
 				<span>{words} 字</span>
 				{pageNo > 0 && printedHeadline !== headline && <span>见报标题：{oneLine(printedHeadline)}</span>}
-				{pageNo > 0 && <a href={placeHref(article)}>原版面</a>}
 			</p>
+			<StoryTools article={article} address={address} />
 		</header>
 	);
 }

@@ -48,6 +48,8 @@ export function Document({ document, shell, origin, stylesheet, fonts, style, sc
 				<meta name="theme-color" content="#fcfbf8" media="(prefers-color-scheme: light)" />
 				<meta name="theme-color" content="#141413" media="(prefers-color-scheme: dark)" />
 				<link rel="icon" href="/icon.svg" type="image/svg+xml" />
+				<link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+				<link rel="manifest" href="/manifest.webmanifest" />
 				<Description document={document} origin={origin} paper={paper.name} />
 				<Feeds document={document} paper={paper.name} />
 			</head>

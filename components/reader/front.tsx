@@ -41,7 +41,7 @@ export function Front({ paper, pages, online, pictures, pagePictures, today }: F
 					今天的报纸尚未出版，这是 <time dateTime={first.date}>{chineseDate(first.date)}</time> 的报纸。
 				</p>
 			)}
-			<div className="front">
+			<div className="front" data-edition={first.date}>
 				<div className="front-page">
 					<PageSheet page={first} paper={paper} pictures={pictures} bare />
 					{pages.length > 1 && (
@@ -59,7 +59,7 @@ export function Front({ paper, pages, online, pictures, pagePictures, today }: F
 									{pageLabel(page.no)}：{page.name}
 								</a>
 							</h2>
-							<PageTitles page={page} />
+							<PageTitles page={page} paired={page === first} />
 						</section>
 					))}
 				</nav>

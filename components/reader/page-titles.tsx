@@ -1,16 +1,30 @@
-import { isFiller } from '@/lib/edition/design/filler';
+import { blockClass } from '@/components/sheet/sheet-css';
 import type { PublishedPage } from '@/lib/edition/published';
 import { Clauses } from './inline';
+import { storiesInOrder } from './page-text';
+
+/** Class of the title of the block at an index of the sheet. */
+export function titleClass(index: number): string {
+	return `of-${blockClass(index)}`;
+}
+
+interface PageTitlesProps {
+	page: PublishedPage;
+	/** Whether the page itself stands beside them: then each shows the other. */
+	paired?: boolean;
+}
 
 /** The titles of one page in reading order, as the makeup ranks them. */
-export function PageTitles({ page }: { page: PublishedPage }) {
+export function PageTitles({ page, paired = false }: PageTitlesProps) {
 	const order = page.sheet.blocks.map((block) => block.story);
-	const articles = page.brief.stories.filter(({ id }) => !isFiller(id));
-	const stories = articles.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+	const stories = storiesInOrder(page);
 	return (
 		<ol className="titles">
 			{stories.map((story, index) => (
-				<li key={story.id} className={`title-rank${story.priority}`}>
+				<li
+					key={story.id}
+					className={`title-rank${story.priority}${paired ? ` ${titleClass(order.indexOf(story.id))}` : ''}`}
+				>
 					{isNews(story.column, stories[index - 1]?.column, page.name) && (
 						<span className="titles-column">{story.column}</span>
 					)}

@@ -5,6 +5,7 @@ import { chineseDate, dayAndTime, type IsoDate, pageLabel, weekday } from '@/lib
 import { Calendar } from './calendar';
 import { PageList } from './page-list';
 import { PageSheet, type PaperFacts } from './page-sheet';
+import { PageText } from './page-text';
 import { PageTitles } from './page-titles';
 
 /** Everything that a page view 版面 shows. */
@@ -26,18 +27,25 @@ export interface PageViewData {
 export function PageView(view: PageViewData) {
 	const { page, paper, pictures } = view;
 	return (
-		<div className="page-view">
+		<div className="page-view" data-edition={view.isLatest ? page.date : undefined}>
 			<PageHead {...view} />
 			<div className="page-stage">
-				<PageSheet page={page} paper={paper} pictures={pictures} />
-				<p className="page-hint">点开一篇看全文。</p>
+				<label className="page-zoom">
+					<input id="zoom" type="checkbox" autoComplete="off" />
+					<span>放大版面</span>
+				</label>
+				{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys */}
+				<section className="page-pane" aria-label="版面" tabIndex={0}>
+					<PageSheet page={page} paper={paper} pictures={pictures} />
+				</section>
+				<p className="page-hint">点一篇看全文，左右滑动翻版。</p>
 			</div>
 			<aside className="page-side" aria-label="本版与其他版面">
 				<section aria-labelledby="titles-head">
 					<h2 id="titles-head" className="rubric">
 						本版目录
 					</h2>
-					<PageTitles page={page} />
+					<PageTitles page={page} paired />
 				</section>
 				<section aria-labelledby="pages-head">
 					<h2 id="pages-head" className="rubric">
@@ -53,6 +61,7 @@ export function PageView(view: PageViewData) {
 					<Calendar date={page.date} today={view.today} days={view.days} />
 				</section>
 			</aside>
+			<PageText page={page} pictures={pictures} />
 		</div>
 	);
 }
@@ -79,38 +88,66 @@ function PageHead({ page, pages, today, isLatest }: PageViewData) {
 				<Turn page={pages[at - 1]} label="上一版" rel="prev" />
 				<Turn page={pages[at + 1]} label="下一版" rel="next" />
 			</nav>
+			<p className="page-acts if-script">
+				<button type="button" data-act="listen">
+					听整版
+				</button>
+				<button type="button" data-act="save" data-date={page.date}>
+					存本期离线看
+				</button>
+			</p>
 			{isLatest && page.date < today && <p className="page-note">今天的报纸尚未出版，这是最新一期。</p>}
 			{page.version > 1 && <p className="page-note">本版于 {dayAndTime(page.updatedAt)} 更新。</p>}
 		</header>
 	);
 }
 
-function Turn({ page, label, rel }: { page: PublishedPage | undefined; label: string; rel: string }) {
+type Side = 'prev' | 'next';
+
+/** The arrow keys and the swipe follow these links. */
+const keys: Record<Side, { key: string; sign: string }> = {
+	prev: { key: 'ArrowLeft', sign: '←' },
+	next: { key: 'ArrowRight', sign: '→' },
+};
+
+function Turn({ page, label, rel }: { page: PublishedPage | undefined; label: string; rel: Side }) {
 	if (!page) return <span className="off">{label}</span>;
+	const { key, sign } = keys[rel];
 	return (
-		<a href={`/paper/${page.date}/${page.no}`} rel={rel} title={`${pageLabel(page.no)} ${page.name}`}>
+		<a
+			href={`/paper/${page.date}/${page.no}`}
+			rel={rel}
+			data-turn={`page-${rel}`}
+			aria-keyshortcuts={key}
+			title={`${pageLabel(page.no)} ${page.name}（${sign} 键）`}
+		>
 			{label}
 		</a>
 	);
 }
 
+/** 上一期, 下一期: the days that had a paper, whatever lies between. */
 function EditionLinks({ days }: PageViewData) {
 	return (
 		<p className="page-turn">
-			{days.before ? (
-				<a href={`/paper/${days.before}/1`} rel="prev" title={chineseDate(days.before)}>
-					上一期
-				</a>
-			) : (
-				<span className="off">上一期</span>
-			)}
-			{days.after ? (
-				<a href={`/paper/${days.after}/1`} rel="next" title={chineseDate(days.after)}>
-					下一期
-				</a>
-			) : (
-				<span className="off">下一期</span>
-			)}
+			<Day date={days.before} label="上一期" rel="prev" />
+			<Day date={days.after} label="下一期" rel="next" />
 		</p>
+	);
+}
+
+function Day({ date, label, rel }: { date: IsoDate | undefined; label: string; rel: Side }) {
+	if (!date) return <span className="off">{label}</span>;
+	const { key, sign } = keys[rel];
+	return (
+		<a
+			href={`/paper/${date}/1`}
+			rel={rel}
+			data-turn={`day-${rel}`}
+			aria-keyshortcuts={`Shift+${key}`}
+			title={`${chineseDate(date)}（Shift ${sign} 键）`}
+		>
+			{label}
+		</a>
 	);
 }

@@ -1,5 +1,6 @@
 import type { Shell } from '@/lib/site/shell';
 import { Nameplate } from './nameplate-drawing';
+import { ReadingSettings } from './reading-settings';
 import { SearchForm } from './search-form';
 
 /** The line above every page: the paper's name, its columns, the search. */
@@ -28,6 +29,15 @@ export function SiteHeader({ shell, current }: { shell: Shell; current?: string 
 				</ul>
 			</nav>
 			{current !== '/search' && <SearchForm id="top-search" />}
+			<p className="top-acts if-script">
+				<button type="button" data-act="large" aria-pressed="false">
+					大字版
+				</button>
+				<button type="button" popoverTarget="reading">
+					阅读设置
+				</button>
+			</p>
+			<ReadingSettings />
 		</header>
 	);
 }

@@ -148,6 +148,15 @@ export async function listStoriesById(ids: readonly string[]): Promise<StoryRow[
 	return rows.map(toRow);
 }
 
+/** The published ones among these ids, each with the moment of its last change. */
+export function listLastChanges(ids: readonly string[]): Promise<{ id: string; updatedAt: Date }[]> {
+	return publishedDb.publishedArticle.findMany({
+		where: { id: { in: [...ids] } },
+		orderBy: { id: 'asc' },
+		select: { id: true, updatedAt: true },
+	});
+}
+
 /** One leaf of a long list. */
 export interface StoryPage {
 	rows: StoryRow[];

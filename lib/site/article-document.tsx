@@ -11,6 +11,7 @@ import { truncate } from '@/lib/text';
 import { newsArticle } from './news-article';
 import { pictureSources } from './picture-address';
 import type { ReaderDocument } from './reader-page';
+import { origin } from './version';
 
 const moreOfColumn = 6;
 const summaryLength = 120;
@@ -54,6 +55,7 @@ export async function readArticleView(
 		pictures: around.pictures,
 		previous: around.siblings[at - 1],
 		next: around.siblings[at + 1],
+		address: `${origin()}/article/${article.id}`,
 		more: around.ofColumn.filter((row) => row.id !== article.id).slice(0, moreOfColumn),
 	};
 }

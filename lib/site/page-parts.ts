@@ -1,8 +1,9 @@
+import { titleClass } from '@/components/reader/page-titles';
 import { type FaceTexts, faceTexts } from '@/components/sheet/face-text';
 import { creditsLine, furnitureTexts, type PageFacts } from '@/components/sheet/furniture';
-import { sheetCss } from '@/components/sheet/sheet-css';
+import { blockClass, sheetCss } from '@/components/sheet/sheet-css';
 import type { PublishedPage } from '@/lib/edition/published';
-import type { Grid } from '@/lib/makeup/sheet';
+import type { Grid, Sheet } from '@/lib/makeup/sheet';
 
 type SetPage = Pick<PublishedPage, 'sheet' | 'brief' | 'credits'>;
 
@@ -40,7 +41,18 @@ export function pageStyles(page: PublishedPage, { imprint }: PageFacts): string 
 		bottom: bottom - creditsMm - (imprint ? imprintMm : 0),
 		left: left - edgeMm,
 	};
-	return `${sheetCss(page.sheet, page.brief)}\n${cropRule(grid, crop)}`;
+	return [sheetCss(page.sheet, page.brief), cropRule(grid, crop), ...pairRules(page.sheet)].join('\n');
+}
+
+/** A title and its story on the page show each other. */
+function pairRules({ blocks }: Sheet): string[] {
+	return blocks.flatMap((_, index) => {
+		const [story, title] = [`.${blockClass(index)}`, `.${titleClass(index)}`];
+		return [
+			`main:has(${title} a:is(:hover,:focus-visible)) ${story}{--story-line:var(--accent)}`,
+			`main:has(${story}:is(:hover,:focus-within)) ${title}{--title-line:var(--accent)}`,
+		];
+	});
 }
 
 /** The same for the front: the site's own nameplate stands above, so the page begins under its. */
@@ -55,7 +67,7 @@ export function frontStyles(page: PublishedPage): string {
 		bottom: bottom - creditsMm,
 		left: left - flushMm,
 	};
-	return `${sheetCss(page.sheet, page.brief)}\n${cropRule(grid, crop)}`;
+	return [sheetCss(page.sheet, page.brief), cropRule(grid, crop), ...pairRules(page.sheet)].join('\n');
 }
 
 /** What of the margins a screen keeps, in millimetres of the page. */

@@ -1,3 +1,4 @@
+import { iconPages, latestEditionPage, manifestPage, offlinePage, workerPage } from './page/app';
 import { articlePage } from './page/article';
 import { correctionLeafPage, correctionPage } from './page/correction';
 import { columnFeedPage, feedPage, paperFeedPage, robotsPage, sitemapPage } from './page/feeds';
@@ -17,6 +18,11 @@ export const pages: readonly ReaderPage[] = [
 	sitemapPage,
 	robotsPage,
 	searchPage,
+	manifestPage,
+	...iconPages,
+	workerPage,
+	offlinePage,
+	latestEditionPage,
 	latestPaperPage,
 	paperFeedPage,
 	editionPdfPage,

@@ -43,7 +43,9 @@ async function renderInto(path: string): Promise<void> {
 async function newPaths(tags: readonly string[]): Promise<string[]> {
 	const paper = await getPaper();
 	if (!paper) return [];
-	const front = tags.includes(siteTags.latest) ? ['/', '/paper', '/feed.xml', '/paper/feed.xml'] : [];
+	const front = tags.includes(siteTags.latest)
+		? ['/', '/paper', '/paper/latest.json', '/feed.xml', '/paper/feed.xml']
+		: [];
 	const days = tags.flatMap((tag) => dayOfTag(tag) ?? []);
 	const latest = await findLatestDate(paper.id);
 	// The neighbours of a new day are thrown away for a link; only the day itself is new.

@@ -14,8 +14,8 @@ import {
 	type ReaderDocument,
 	type ReaderPage,
 } from './reader-page';
-import { readShell, type Shell } from './shell';
 import { script } from './script';
+import { readShell, type Shell } from './shell';
 import { speculationPath } from './speculation';
 import { stylesheet } from './stylesheet';
 import { siteTags } from './tags';

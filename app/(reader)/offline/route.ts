@@ -1,0 +1,4 @@
+import { readerPage } from '@/lib/site/door';
+import { offlinePage } from '@/lib/site/page/app';
+
+export const GET = readerPage(offlinePage);

@@ -1,0 +1,72 @@
+// Stands between the paper's pages and the network: what cannot be fetched is read from the edition that was saved. It keeps
+// nothing by itself, and never sees the desk.
+
+interface FetchEvent extends Event {
+	request: Request;
+	preloadResponse: Promise<Response | undefined>;
+	respondWith(response: Promise<Response>): void;
+}
+
+interface Worker {
+	skipWaiting(): Promise<void>;
+	clients: { claim(): Promise<void> };
+	registration: ServiceWorkerRegistration;
+	addEventListener(name: string, listener: (event: Event & { waitUntil(work: Promise<unknown>): void }) => void): void;
+}
+
+const worker = self as unknown as Worker;
+const shell = 'shell';
+const offline = '/offline';
+/** In a tunnel a line stands that carries nothing: after this the saved page is shown. */
+const patience = 3000;
+
+const isClosed = (path: string) => /^\/(desk|login|invite|preview|api)(\/|$)/.test(path);
+
+worker.addEventListener('install', (event) => {
+	event.waitUntil(caches.open(shell).then((cache) => cache.add(new Request(offline, { cache: 'no-cache' }))));
+	void worker.skipWaiting();
+});
+
+worker.addEventListener('activate', (event) => {
+	event.waitUntil(
+		Promise.all([worker.clients.claim(), worker.registration.navigationPreload?.enable()].map((work) => work ?? null)),
+	);
+});
+
+worker.addEventListener('fetch', (event) => {
+	const fetching = event as unknown as FetchEvent;
+	const { request } = fetching;
+	const { origin, pathname } = new URL(request.url);
+	if (request.method !== 'GET' || origin !== location.origin || isClosed(pathname)) return;
+	if (request.mode === 'navigate') fetching.respondWith(openPage(fetching, pathname));
+	else if (/^\/(assets|media)\//.test(pathname)) fetching.respondWith(openPart(request, pathname));
+});
+
+/** The network's page, as long as it answers soon; else the saved one; else the page that says so. */
+async function openPage({ request, preloadResponse }: FetchEvent, path: string): Promise<Response> {
+	const saved = await caches.match(path);
+	const fetched = preloadResponse.then((preloaded) => preloaded ?? fetch(request));
+	const late = new Promise<undefined>((resolve) => setTimeout(resolve, saved ? patience : 60_000));
+	const first = await Promise.race([fetched, late]).catch(() => undefined);
+	fetched.catch(() => {});
+	if (first && (first.status < 500 || !saved)) return first;
+	return saved ?? (await caches.match(offline)) ?? Response.error();
+}
+
+/** What stands under its hash never changes. A picture of another size than the saved one is stood in for by that. */
+async function openPart(request: Request, path: string): Promise<Response> {
+	const saved = await caches.match(path);
+	if (saved) return saved;
+	return fetch(request).catch(async () => (await otherSize(path)) ?? Response.error());
+}
+
+async function otherSize(path: string): Promise<Response | undefined> {
+	const picture = /^\/media\/[^/]+\//.exec(path)?.[0];
+	if (!picture) return undefined;
+	for (const name of await caches.keys()) {
+		const cache = await caches.open(name);
+		const found = (await cache.keys()).find(({ url }) => new URL(url).pathname.startsWith(picture));
+		if (found) return cache.match(found);
+	}
+	return undefined;
+}
