@@ -8,6 +8,7 @@ import { Nameplate } from './nameplate-drawing';
 import { PageList } from './page-list';
 import { PageSheet, type PaperFacts } from './page-sheet';
 import { PageTitles } from './page-titles';
+import { SaveButton } from './save-button';
 
 /** Everything that the front shows: the latest edition. */
 export interface FrontView {
@@ -62,6 +63,9 @@ export function Front({ paper, pages, online, pictures, pagePictures, today }: F
 							<PageTitles page={page} paired={page === first} />
 						</section>
 					))}
+					<p className="page-acts if-script">
+						<SaveButton date={first.date} />
+					</p>
 				</nav>
 			</div>
 		</>

@@ -7,6 +7,7 @@ import { PageList } from './page-list';
 import { PageSheet, type PaperFacts } from './page-sheet';
 import { PageText } from './page-text';
 import { PageTitles } from './page-titles';
+import { SaveButton } from './save-button';
 
 /** Everything that a page view 版面 shows. */
 export interface PageViewData {
@@ -92,9 +93,7 @@ function PageHead({ page, pages, today, isLatest }: PageViewData) {
 				<button type="button" data-act="listen">
 					听整版
 				</button>
-				<button type="button" data-act="save" data-date={page.date}>
-					存本期离线看
-				</button>
+				{isLatest && <SaveButton date={page.date} />}
 			</p>
 			{isLatest && page.date < today && <p className="page-note">今天的报纸尚未出版，这是最新一期。</p>}
 			{page.version > 1 && <p className="page-note">本版于 {dayAndTime(page.updatedAt)} 更新。</p>}

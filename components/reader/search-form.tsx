@@ -13,7 +13,7 @@ export function SearchForm({ id, query = '' }: { id: string; query?: string }) {
 					defaultValue={query}
 					maxLength={queryLimit}
 					required
-					placeholder="标题、正文或署名"
+					placeholder="全文搜索"
 					autoComplete="off"
 				/>
 				<button type="submit">搜索</button>

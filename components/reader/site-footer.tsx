@@ -23,6 +23,11 @@ export function SiteFooter({ shell }: { shell: Shell }) {
 					<li>
 						<a href="/correction">更正与说明</a>
 					</li>
+					<li className="if-script">
+						<button type="button" popoverTarget="reading">
+							阅读设置
+						</button>
+					</li>
 				</ul>
 			</nav>
 			<p className="foot-house">

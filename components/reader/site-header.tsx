@@ -33,8 +33,8 @@ export function SiteHeader({ shell, current }: { shell: Shell; current?: string 
 				<button type="button" data-act="large" aria-pressed="false">
 					大字版
 				</button>
-				<button type="button" popoverTarget="reading">
-					阅读设置
+				<button type="button" popoverTarget="reading" aria-label="阅读设置">
+					设置
 				</button>
 			</p>
 			<ReadingSettings />

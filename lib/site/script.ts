@@ -16,8 +16,13 @@ const built = new Map<Entry, Script>();
 
 /** A script of the reader's paper, put together once in a process, each time in development. */
 export function script(entry: Entry): Script {
-	const known = env().NODE_ENV === 'development' ? undefined : built.get(entry);
-	if (known) return known;
+	const made = (env().NODE_ENV === 'development' ? undefined : built.get(entry)) ?? bundle(entry);
+	built.set(entry, made);
+	return made;
+}
+
+/** Its sources as one file, as small as they go. */
+export function bundle(entry: Entry): Script {
 	const [file] = buildSync({
 		entryPoints: [path.join(/* turbopackIgnore: true */ process.cwd(), `components/reader/script/${entry}.ts`)],
 		bundle: true,
@@ -31,7 +36,5 @@ export function script(entry: Entry): Script {
 	if (!file) throw new Error(`Nothing came of the script ${entry}`);
 	const code = file.text.trim();
 	const hash = createHash('sha256').update(code).digest('base64url').slice(0, 12);
-	const made = { path: `/assets/${entry}.${hash}.js`, code };
-	built.set(entry, made);
-	return made;
+	return { path: `/assets/${entry}.${hash}.js`, code };
 }

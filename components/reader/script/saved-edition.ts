@@ -1,4 +1,5 @@
 import type { Latest } from './offline';
+import { partsOf } from './parts';
 
 /** One cache an edition; the mark that all of it is there is an entry of its own, written last. */
 const prefix = 'edition-';
@@ -57,13 +58,4 @@ async function fetchInto(cache: Cache, path: string, mode: RequestCache): Promis
 	if (response.ok) await cache.put(path, response.clone());
 	else if (response.status >= 500) throw new Error(`${path} ${response.status}`);
 	return response;
-}
-
-/** Style sheet, script, faces and pictures of a page: of a picture in several sizes the plain one. */
-function partsOf(html: string): string[] {
-	const parsed = new DOMParser().parseFromString(html, 'text/html');
-	const named = [...parsed.querySelectorAll('link[rel=stylesheet], link[rel=preload], script[src], img[src]')];
-	const addresses = named.map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '');
-	const faces = [...html.matchAll(/\/assets\/[\w.-]+\.woff2/g)].map(([address]) => address);
-	return [...new Set([...addresses, ...faces])].filter((address) => /^\/(assets|media|icon)/.test(address));
 }

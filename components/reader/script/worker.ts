@@ -1,6 +1,8 @@
 // Stands between the paper's pages and the network: what cannot be fetched is read from the edition that was saved. It keeps
 // nothing by itself, and never sees the desk.
 
+import { partsOf } from './parts';
+
 interface FetchEvent extends Event {
 	request: Request;
 	preloadResponse: Promise<Response | undefined>;
@@ -23,7 +25,7 @@ const patience = 3000;
 const isClosed = (path: string) => /^\/(desk|login|invite|preview|api)(\/|$)/.test(path);
 
 worker.addEventListener('install', (event) => {
-	event.waitUntil(caches.open(shell).then((cache) => cache.add(new Request(offline, { cache: 'no-cache' }))));
+	event.waitUntil(keepShell());
 	void worker.skipWaiting();
 });
 
@@ -41,6 +43,15 @@ worker.addEventListener('fetch', (event) => {
 	if (request.mode === 'navigate') fetching.respondWith(openPage(fetching, pathname));
 	else if (/^\/(assets|media)\//.test(pathname)) fetching.respondWith(openPart(request, pathname));
 });
+
+/** The page that says what there is, with what it is made of. */
+async function keepShell(): Promise<void> {
+	const cache = await caches.open(shell);
+	const response = await fetch(offline, { cache: 'no-cache' });
+	if (!response.ok) throw new Error(`${offline} ${response.status}`);
+	await cache.addAll(partsOf(await response.clone().text()));
+	await cache.put(offline, response);
+}
 
 /** The network's page, as long as it answers soon; else the saved one; else the page that says so. */
 async function openPage({ request, preloadResponse }: FetchEvent, path: string): Promise<Response> {
