@@ -76,7 +76,7 @@ function smallTargets(): string[] {
 		.filter((target) => !target.matches(inText) && target.checkVisibility())
 		.flatMap((target) => {
 			const { width, height } = target.getBoundingClientRect();
-			if (width === 0 || (width >= least && height >= least)) return [];
+			if (width <= 1 || (width >= least && height >= least)) return [];
 			return [`${target.textContent?.trim() ?? ''} ${target.className} ${Math.round(width)}×${Math.round(height)}`];
 		});
 }
@@ -217,6 +217,17 @@ describe('pages', () => {
 		},
 		180_000,
 	);
+
+	it('flow at 400 % zoom: nothing is wider than 320 px', async () => {
+		const page = await openPage(browser, { viewport: { width: 320, height: 256 } });
+		const wide: string[] = [];
+		for (const [name, path] of Object.entries(paths)) {
+			await page.goto(server.url + path);
+			if ((await overflow(page)) > 0) wide.push(name);
+		}
+		expect(wide).toEqual([]);
+		await page.context().close();
+	});
 
 	it('leads from the front to a story, to its place on the page and back, by keys', async () => {
 		const page = await openPage(browser, { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
