@@ -17,7 +17,7 @@ export const pictureLimits = {
 };
 
 /** Widths in which pictures are kept; none is made larger than the original. */
-const standardWidths = [480, 960, 1600];
+const standardWidths = [240, 480, 960, 1600];
 
 export type PictureMime = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/avif';
 

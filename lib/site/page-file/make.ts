@@ -52,6 +52,9 @@ export async function printPage(printed: PrintedSheet): Promise<PrintedPage> {
 	return { pdf: setPageBoxes(pdf, sizeOf(pageMm)), pictures: made };
 }
 
+/** In a list nobody reads the lines of a page. */
+const pictureQuality: Record<keyof typeof pictureWidths, number> = { small: 40, large: 72 };
+
 async function drawPicture(
 	kind: keyof typeof pictureWidths,
 	png: Uint8Array,
@@ -59,7 +62,8 @@ async function drawPicture(
 ): Promise<PrintedPage['pictures'][number]> {
 	const width = pictureWidths[kind];
 	const height = pictureHeight(width, pageMm);
-	const bytes = await sharp(png).resize(width, height, { fit: 'fill' }).webp({ quality: 72, effort: 5 }).toBuffer();
+	const quality = pictureQuality[kind];
+	const bytes = await sharp(png).resize(width, height, { fit: 'fill' }).webp({ quality, effort: 6 }).toBuffer();
 	return { kind, bytes, width, height };
 }
 
