@@ -39,6 +39,7 @@ describe('a picture', () => {
 		expect(row).toMatchObject({ hash, mime: 'image/jpeg', bytes: bytes.length, width: 2400, height: 1600 });
 		const renditions = await renditionsOf(added.id);
 		expect(renditions.map(({ width, height, mime }) => [width, height, mime])).toEqual([
+			[240, 160, 'image/webp'],
 			[480, 320, 'image/webp'],
 			[960, 640, 'image/webp'],
 			[1600, 1067, 'image/webp'],
@@ -55,7 +56,7 @@ describe('a picture', () => {
 
 	it('is never made larger than it is', async () => {
 		const { id } = await add(await canvas(700, 500).png().toBuffer());
-		expect((await renditionsOf(id)).map(({ width }) => width)).toEqual([480, 700]);
+		expect((await renditionsOf(id)).map(({ width }) => width)).toEqual([240, 480, 700]);
 		const { id: tiny } = await add(await canvas(40, 30).png().toBuffer());
 		expect((await renditionsOf(tiny)).map(({ width }) => width)).toEqual([40]);
 	});
@@ -173,7 +174,7 @@ describe('who may', () => {
 		expect(await getRendition(newsroom.actors.proofreader, id, 960)).toMatchObject({ width: 960 });
 		expect(await getRendition(newsroom.actors.proofreader, id, 961)).toMatchObject({ width: 1200 });
 		expect(await getRendition(newsroom.actors.proofreader, id, 99_999)).toMatchObject({ width: 1200 });
-		expect(await getRendition(newsroom.actors.proofreader, id, 0)).toMatchObject({ width: 480 });
+		expect(await getRendition(newsroom.actors.proofreader, id, 0)).toMatchObject({ width: 240 });
 		const stranger = { ...newsroom.actors.admin, paperId: 'elsewhere' };
 		await expect(getRendition(stranger, id, 960)).rejects.toMatchObject({ code: 'not-found' });
 	});
