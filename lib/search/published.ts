@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
+import { listStoriesById, type PublishedArticle, type StoryRow } from '@/lib/article/published';
 import { publishedDb } from '@/lib/db';
 import { foldWidth } from '@/lib/text';
 import { dateToIso, type IsoDate } from '@/lib/time';
@@ -55,4 +56,23 @@ export async function searchStories(paperId: string, query: string, page: number
 /** A LIKE pattern that means exactly this text, anywhere. */
 function toPattern(text: string): string {
 	return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+/**
+ * 相关稿件: published stories of the same paper that share tags with this one, those that share most first, then the
+ * latest; never the story itself. Same rows, same answer.
+ */
+export async function listRelated(
+	{ id, paperId, tagIds }: Pick<PublishedArticle, 'id' | 'paperId' | 'tagIds'>,
+	limit: number,
+): Promise<StoryRow[]> {
+	if (tagIds.length === 0) return [];
+	const rows = await publishedDb.$queryRaw<{ id: string }[]>`
+		SELECT a."id" FROM "PublishedTag" t JOIN "PublishedArticle" a ON a."id" = t."articleId"
+		WHERE t."tagId" = ANY(${tagIds}) AND a."id" <> ${id} AND a."paperId" = ${paperId}
+		GROUP BY a."id", a."editionDate", a."pageNo", a."rank"
+		ORDER BY count(*) DESC, a."editionDate" DESC, a."pageNo", a."rank", a."id"
+		LIMIT ${limit}`;
+	const stories = new Map((await listStoriesById(rows.map((row) => row.id))).map((story) => [story.id, story]));
+	return rows.flatMap((row) => stories.get(row.id) ?? []);
 }
