@@ -30,8 +30,10 @@ export interface ArticleView {
 	next: StoryRow | undefined;
 	/** Others of its column, latest first. */
 	more: readonly StoryRow[];
-	/** Where readers have it, with the site's name before it. */
-	address: string;
+	/** Of the same matter, whatever their column. */
+	related: readonly StoryRow[];
+	/** Where readers have it, with the site's name before it; left out as long as they do not. */
+	address?: string;
 }
 
 /** 第 01 版, as a source line gives it. */
@@ -134,7 +136,7 @@ function ArticleHead({ paper, article, column, series, names, address }: Article
 				<span>{words} 字</span>
 				{pageNo > 0 && printedHeadline !== headline && <span>见报标题：{oneLine(printedHeadline)}</span>}
 			</p>
-			<StoryTools article={article} address={address} />
+			{address && <StoryTools article={article} address={address} />}
 		</header>
 	);
 }
@@ -154,7 +156,7 @@ function Amendments({ article }: { article: PublishedArticle }) {
 }
 
 /** Where one reads on: the neighbours on the page, the column. */
-function Onward({ previous, next, column, more }: ArticleView) {
+function Onward({ previous, next, column, more, related }: ArticleView) {
 	return (
 		<aside className="onward" aria-label="继续阅读">
 			{(previous || next) && (
@@ -162,6 +164,14 @@ function Onward({ previous, next, column, more }: ArticleView) {
 					{previous && <Neighbour label="上一篇" story={previous} rel="prev" />}
 					{next && <Neighbour label="下一篇" story={next} rel="next" />}
 				</nav>
+			)}
+			{related.length > 0 && (
+				<section aria-labelledby="related-head">
+					<h2 id="related-head" className="rubric">
+						相关报道
+					</h2>
+					<StoryList rows={related} level={3} />
+				</section>
 			)}
 			{column && more.length > 0 && (
 				<section aria-labelledby="more-head">

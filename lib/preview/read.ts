@@ -14,7 +14,8 @@ import { PageCredits } from '@/lib/edition/schema';
 import { env } from '@/lib/env';
 import type { PublishedPicture } from '@/lib/media/published';
 import { Renditions } from '@/lib/media/schema';
-import type { Around } from '@/lib/site/article-document';
+import { listRelated } from '@/lib/search/published';
+import { type Around, relatedAsked } from '@/lib/site/article-document';
 import { dateToIso, dayOf } from '@/lib/time';
 import { inReadingOrder, ofColumnWith, type Place, type PlannedRow, placeOf } from './place';
 import { type Lapse, lapseOf, type ReadersHave } from './preview';
@@ -121,13 +122,14 @@ export async function openLink(token: string): Promise<OpenedLink | undefined> {
 /** What would stand around a story on the reader's page. `folderOf` says where this reader finds a picture. */
 export async function readAroundPreview(story: PreviewStory, folderOf: (pictureId: string) => string): Promise<Around> {
 	const { article, place } = story;
-	const [published, pictures, around] = await Promise.all([
+	const [published, related, pictures, around] = await Promise.all([
 		article.columnId ? listStories({ columnId: article.columnId }, 1) : undefined,
+		listRelated(article, relatedAsked),
 		listPictures(article, folderOf),
 		place.kind === 'planned' ? readPlanned(article, place) : readPublished(story, place),
 	]);
 	const ofColumn = ofColumnWith(published?.rows ?? [], around.planned, article.columnId);
-	return { page: around.page, siblings: around.siblings, ofColumn, pictures };
+	return { page: around.page, siblings: around.siblings, ofColumn, related, pictures };
 }
 
 /** The pages on which a story would stand; one of its own where it stands on none. */

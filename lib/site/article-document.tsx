@@ -11,9 +11,11 @@ import { truncate } from '@/lib/text';
 import { newsArticle } from './news-article';
 import { pictureSources } from './picture-address';
 import type { ReaderDocument } from './reader-page';
-import { origin } from './version';
 
 const moreOfColumn = 6;
+const mostRelated = 5;
+/** More than are shown: some stand elsewhere on the page. */
+export const relatedAsked = 8;
 const summaryLength = 120;
 
 /** What stands around a story: as it is published, or as it would be. */
@@ -24,6 +26,8 @@ export interface Around {
 	siblings: readonly StoryRow[];
 	/** Stories of its column, latest first; this one may be among them. */
 	ofColumn: readonly StoryRow[];
+	/** What is related to it, nearest first. */
+	related: readonly StoryRow[];
 	pictures: ReadonlyMap<string, PublishedPicture>;
 }
 
@@ -44,6 +48,12 @@ export async function readArticleView(
 		readAround(),
 	]);
 	const at = around.siblings.findIndex((row) => row.id === article.id);
+	const [previous, next] = [around.siblings[at - 1], around.siblings[at + 1]];
+	// Each is offered once.
+	const offered = new Set([article.id, previous?.id, next?.id]);
+	const related = around.related.filter(({ id }) => !offered.has(id)).slice(0, mostRelated);
+	for (const { id } of related) offered.add(id);
+	const isNew = ({ id }: StoryRow) => !offered.has(id);
 	return {
 		paper: paper.name,
 		article,
@@ -53,10 +63,10 @@ export async function readArticleView(
 		tags: headings.tags,
 		names: linkedNames(article, publicIds),
 		pictures: around.pictures,
-		previous: around.siblings[at - 1],
-		next: around.siblings[at + 1],
-		address: `${origin()}/article/${article.id}`,
-		more: around.ofColumn.filter((row) => row.id !== article.id).slice(0, moreOfColumn),
+		previous,
+		next,
+		related,
+		more: around.ofColumn.filter(isNew).slice(0, moreOfColumn),
 	};
 }
 

@@ -54,11 +54,15 @@ async function linkTo(articleId: string): Promise<{ id: string; path: string; to
 
 /** What stands between the banner and the end of the page. */
 function bodyOf(html: string): string {
-	return html
-		.slice(html.indexOf('<body>'))
-		.replace(/<aside class="preview-banner".*?<\/aside>/, '')
-		.replace(/\/preview\/[^/"]+\/media\//g, '/media/')
-		.replace(/\/api\/media\//g, '/media/');
+	return (
+		html
+			.slice(html.indexOf('<body>'))
+			.replace(/<aside class="preview-banner".*?<\/aside>/, '')
+			// What readers can do with an address is theirs alone.
+			.replace(/<div class="tools">.*?(?=<\/header><div class="body">)/s, '')
+			.replace(/\/preview\/[^/"]+\/media\//g, '/media/')
+			.replace(/\/api\/media\//g, '/media/')
+	);
 }
 const titleOf = (html: string) =>
 	/<title>(.*?)<\/title>.*?<meta name="description" content="(.*?)"/s.exec(html)?.slice(1);

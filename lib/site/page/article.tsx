@@ -9,9 +9,11 @@ import {
 } from '@/lib/article/published';
 import { listPages, type PublishedPaper } from '@/lib/edition/published';
 import { listPictures } from '@/lib/media/published';
-import { type Around, articleDocument, readArticleView } from '@/lib/site/article-document';
+import { listRelated } from '@/lib/search/published';
+import { type Around, articleDocument, readArticleView, relatedAsked } from '@/lib/site/article-document';
 import { missing, type PageAnswer, type ReaderPage } from '@/lib/site/reader-page';
 import { siteTags } from '@/lib/site/tags';
+import { origin } from '@/lib/site/version';
 
 /** Of ids as lib/id.ts makes them, and of those that were imported: nothing else is looked up. */
 const idPattern = /^[a-z0-9_-]{1,40}$/i;
@@ -25,29 +27,32 @@ export const articlePage: ReaderPage = {
 		if (!found?.article) return missing();
 		const { paper } = shell;
 		const { article } = found;
-		const view = await readArticleView(paper, article, () => readAround(paper, article));
+		const read = await readArticleView(paper, article, () => readAround(paper, article));
+		const view = { ...read, address: `${origin()}/article/${id}` };
 		return { kind: 'document', tags: tagsOf(view), document: articleDocument(paper, view) };
 	},
 };
 
 async function readAround(paper: PublishedPaper, article: PublishedArticle): Promise<Around> {
 	const { columnId, date, pageNo } = article;
-	const [[page], ofDay, ofColumn, pictures] = await Promise.all([
+	const [[page], ofDay, ofColumn, related, pictures] = await Promise.all([
 		listPages(paper.id, date, pageNo),
 		listStoriesOfDay(paper.id, date),
 		columnId ? listStories({ columnId }, 1) : undefined,
+		listRelated(article, relatedAsked),
 		listPictures(mediaOf(article.body)),
 	]);
 	return {
 		page,
 		siblings: ofDay.filter((row) => row.pageNo === pageNo),
 		ofColumn: ofColumn?.rows ?? [],
+		related,
 		pictures,
 	};
 }
 
-function tagsOf({ article, column, series, tags, pictures, previous, next, more }: ArticleView): string[] {
-	const shown: StoryRow[] = [article, previous, next, ...more].filter((row) => row !== undefined);
+function tagsOf({ article, column, series, tags, pictures, previous, next, related, more }: ArticleView): string[] {
+	const shown: StoryRow[] = [article, previous, next, ...related, ...more].filter((row) => row !== undefined);
 	return [
 		...new Set([
 			...shown.map((row) => siteTags.article(row.id)),
