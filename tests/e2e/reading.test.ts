@@ -279,6 +279,35 @@ describe('between pages', () => {
 	});
 });
 
+describe('weight', () => {
+	/** Bytes over the wire of a first visit, by what the browser takes them for. */
+	async function weigh(path: string): Promise<Record<string, number>> {
+		const page = await openPage(browser, { ...desktop, serviceWorkers: 'block' });
+		const devtools = await page.context().newCDPSession(page);
+		const kinds = new Map<string, string>();
+		const bytes: Record<string, number> = { all: 0, Image: 0, Script: 0 };
+		devtools.on('Network.requestWillBeSent', ({ requestId, type }) => kinds.set(requestId, type ?? 'Other'));
+		devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+			const kind = kinds.get(requestId) ?? 'Other';
+			bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength;
+			bytes.all = (bytes.all ?? 0) + encodedDataLength;
+		});
+		await devtools.send('Network.enable');
+		await page.goto(server.url + path, { waitUntil: 'networkidle' });
+		await page.context().close();
+		return bytes;
+	}
+
+	it('of a story is 100 kB at most without its pictures, of a page of the paper 300 kB with everything', async () => {
+		// Once for the stored form, which is what readers are sent.
+		for (const path of [interview, paper]) await weigh(path);
+		const story = await weigh(interview);
+		expect((story.all ?? 0) - (story.Image ?? 0)).toBeLessThanOrEqual(100_000);
+		expect(story.Script).toBeLessThanOrEqual(15_000);
+		expect((await weigh(paper)).all).toBeLessThanOrEqual(300_000);
+	});
+});
+
 it('prints as a clipping: its source, the address as a code, no tools', async () => {
 	const page = await openPage(browser, desktop);
 	await page.goto(server.url + interview);
