@@ -121,6 +121,41 @@ describe('reading settings', () => {
 	});
 });
 
+describe('by keyboard alone', () => {
+	it('every tool of a story is reached, opened, used and left', async () => {
+		const page = await openPage(browser, desktop);
+		await page.goto(server.url + interview);
+		const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+		const tabTo = async (words: string) => {
+			for (let presses = 0; presses < 60; presses++) {
+				if ((await focused()) === words) return;
+				await page.keyboard.press('Tab');
+			}
+			throw new Error(`Tab does not reach ${words}`);
+		};
+		await tabTo('大字版');
+		await page.keyboard.press('Space');
+		expect(await page.evaluate(() => 'large' in document.documentElement.dataset)).toBe(true);
+		await page.keyboard.press('Space');
+		for (const words of ['朗读', '字号', '打印', '分享']) await tabTo(words);
+		await page.keyboard.press('Enter');
+		const share = page.getByRole('dialog', { name: '分享' });
+		await share.waitFor();
+		await expectNoAxeViolations(page);
+		await tabTo('复制链接');
+		await page.keyboard.press('Enter');
+		await page.getByRole('status').filter({ hasText: /复制/ }).waitFor();
+		await page.keyboard.press('Escape');
+		await share.waitFor({ state: 'hidden' });
+		expect(await focused()).toBe('分享');
+		await tabTo('原版面');
+		await page.keyboard.press('Enter');
+		await page.waitForURL(`**${paper}#story-*`);
+		expect(await page.locator(':target').count()).toBe(1);
+		await page.context().close();
+	});
+});
+
 /** Chromium without a desktop has no voice: one that takes a moment for each sentence stands in. */
 async function giveVoice(page: Page): Promise<void> {
 	await page.addInitScript(() => {
