@@ -18,6 +18,9 @@ export const count = (number) => Math.round(number).toLocaleString('en-US');
 
 export const mark = (isMet) => (isMet ? '✓' : '✗');
 
+/** Whether some figure of a table is marked as one that misses its aim. */
+export const isMissed = (rows) => rows.flat().some((cell) => cell.endsWith('✗'));
+
 /** The smallest value that at least `part` percent of the values do not exceed. */
 export function percentile(values, part) {
 	const sorted = [...values].sort((a, b) => a - b);
