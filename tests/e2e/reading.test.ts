@@ -121,6 +121,21 @@ describe('reading settings', () => {
 	});
 });
 
+describe('without script', () => {
+	it('everything is read, made larger, shared; nothing is offered that would do nothing', async () => {
+		const page = await openPage(browser, { ...phone, javaScriptEnabled: false });
+		await page.goto(server.url + paper);
+		await page.getByText('放大版面').click();
+		expect((await page.locator('.page-frame').boundingBox())?.width).toBeGreaterThan(780);
+		await page.goto(server.url + interview);
+		for (const words of ['朗读', '字号', '打印', '大字版', '阅读设置'])
+			expect([words, await page.getByRole('button', { name: words }).count()]).toEqual([words, 0]);
+		await page.getByRole('button', { name: '分享' }).click();
+		await page.getByRole('img', { name: '本文的二维码' }).waitFor();
+		await page.context().close();
+	});
+});
+
 describe('by keyboard alone', () => {
 	it('every tool of a story is reached, opened, used and left', async () => {
 		const page = await openPage(browser, desktop);
