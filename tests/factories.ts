@@ -1,8 +1,9 @@
 import { emptyBody } from '@/lib/article/body';
 import { ArticleContent } from '@/lib/article/schema';
-import { createArticle, type SavedArticle } from '@/lib/article/write';
+import { createArticle, type SavedArticle, saveArticle } from '@/lib/article/write';
 import type { Actor } from '@/lib/auth/roles';
 import { db } from '@/lib/db';
+import { correctArticle } from '@/lib/edition/amend';
 import { getEdition } from '@/lib/edition/read';
 import { createEdition, placeArticle } from '@/lib/edition/write';
 import { submitArticle } from '@/lib/workflow/write';
@@ -68,6 +69,33 @@ export async function laidOut(
 		}
 	}
 	return { id, pageIds: edition.pages.map((page) => page.id), articles };
+}
+
+/** 更正: a published story's next version, saved, signed and put before readers. */
+export async function corrected(
+	newsroom: Newsroom,
+	{ id, revision }: { id: string; revision: number },
+	{ note, ...changed }: Partial<ArticleContent> & { note: string },
+): Promise<void> {
+	const { desk_editor, chief_on_duty } = newsroom.actors;
+	const amendment = {
+		kind: 'correction' as const,
+		wrong: '错',
+		right: '对',
+		foundBy: '读者',
+		cause: 'other' as const,
+		note,
+	};
+	await saveArticle(desk_editor, {
+		id,
+		baseRevision: revision,
+		requestId: crypto.randomUUID(),
+		content: content({ ...changed, amendment }),
+	});
+	const next = { id, revision: revision + 1 };
+	await submitArticle(desk_editor, next);
+	await signThrice(newsroom, next);
+	await correctArticle(chief_on_duty, next);
 }
 
 /** 付印: every page of an edition read three times by three persons, then locked. */

@@ -5,7 +5,6 @@ const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
 
 /** The month of a day; only days with a paper are links. */
 export function Calendar({ date, today, days }: { date: IsoDate; today: IsoDate; days: DayNeighbours }) {
-	const [year = '', month = ''] = date.split('-');
 	return (
 		<table className="calendar">
 			<caption>
@@ -14,15 +13,52 @@ export function Calendar({ date, today, days }: { date: IsoDate; today: IsoDate;
 						‹
 					</a>
 				)}
-				<span>
-					{year}年{Number(month)}月
-				</span>
+				<MonthLink month={date.slice(0, 7)} />
 				{days.afterMonth && (
 					<a href={`/paper/${days.afterMonth}/1`} rel="next" aria-label="更晚的月份">
 						›
 					</a>
 				)}
 			</caption>
+			<Weeks month={date.slice(0, 7)} today={today} here={date} published={days.month} />
+		</table>
+	);
+}
+
+interface MonthCalendarProps {
+	/** `2026-11` */
+	month: string;
+	today: IsoDate;
+	/** Days with a paper, others among them. */
+	published: readonly IsoDate[];
+	/** The day that is being read. */
+	here?: IsoDate;
+}
+
+/** One month of a year. */
+export function MonthCalendar(props: MonthCalendarProps) {
+	return (
+		<table className="calendar">
+			<caption>
+				<MonthLink month={props.month} />
+			</caption>
+			<Weeks {...props} />
+		</table>
+	);
+}
+
+function MonthLink({ month }: { month: string }) {
+	const [year = '', no = ''] = month.split('-');
+	return (
+		<a className="calendar-month" href={`/paper/${year}/${Number(no)}`}>
+			{year}年{Number(no)}月
+		</a>
+	);
+}
+
+function Weeks({ month, today, published, here }: MonthCalendarProps) {
+	return (
+		<>
 			<thead>
 				<tr>
 					{weekdays.map((name) => (
@@ -33,17 +69,17 @@ export function Calendar({ date, today, days }: { date: IsoDate; today: IsoDate;
 				</tr>
 			</thead>
 			<tbody>
-				{weeksOf(date).map((week) => (
+				{weeksOf(`${month}-01`).map((week) => (
 					<tr key={week.join()}>
 						{week.map((day, column) => (
 							<td key={weekdays[column]} className={day === today ? 'today' : undefined}>
-								{day && <Day day={day} isHere={day === date} isPublished={days.month.includes(day)} />}
+								{day && <Day day={day} isHere={day === here} isPublished={published.includes(day)} />}
 							</td>
 						))}
 					</tr>
 				))}
 			</tbody>
-		</table>
+		</>
 	);
 }
 

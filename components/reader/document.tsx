@@ -1,3 +1,4 @@
+import { feedEndings, feedFormats } from '@/lib/feed/feed';
 import type { ReaderDocument } from '@/lib/site/reader-page';
 import type { Shell } from '@/lib/site/shell';
 import { SiteFooter } from './site-footer';
@@ -118,9 +119,14 @@ function Description({ document, origin, paper }: DescriptionProps) {
 	);
 }
 
+/** Each feed in each of its formats; a document names the first. */
 function Feeds({ document, paper }: { document: ReaderDocument; paper: string }) {
 	const feeds = [...(document.feeds ?? []), { title: paper, path: '/feed.xml' }];
-	return feeds.map(({ title, path }) => (
-		<link key={path} rel="alternate" type="application/rss+xml" title={title} href={path} />
-	));
+	return feeds.flatMap(({ title, path }) =>
+		feedEndings.map((format) => {
+			const { name, mime } = feedFormats[format];
+			const href = path.replace(/xml$/, format);
+			return <link key={href} rel="alternate" type={mime} title={`${title}（${name}）`} href={href} />;
+		}),
+	);
 }

@@ -1,61 +1,56 @@
 import type { ReactNode } from 'react';
-import type { InterviewFace, StoryRow } from '@/lib/article/published';
-import type { PublishedHeading } from '@/lib/column/published';
-import type { PublishedPicture } from '@/lib/media/published';
-import { chineseDate } from '@/lib/time';
-import { Clauses } from './inline';
-import { Pager } from './pager';
-import { Picture } from './picture';
+import { type ArchiveLeaf, periodName } from '@/lib/article/archive/leaf';
+import { ArchiveStrip } from './archive-strip';
+import { FeedLinks } from './feed-links';
+import { InterviewGallery, type InterviewView } from './interview-gallery';
+import { LeafEnd } from './leaf-end';
 import { StoryList } from './story-list';
-import { StoryPlace } from './story-place';
 
 /** One leaf of a list of stories under a heading. */
 export interface HeadingView {
 	/** 栏目, 主题, 标签 */
 	label: string;
-	heading: PublishedHeading;
-	rows: readonly StoryRow[];
-	total: number;
-	page: number;
-	pages: number;
+	name: string;
+	intro: string;
 	/** The address of the first leaf. */
 	path: string;
-	feed?: string;
+	leaf: ArchiveLeaf;
 	/** Names of columns by id, where stories of several stand together. */
 	columns?: ReadonlyMap<string, string>;
 	/** Who is interviewed, for a column of interviews. */
-	faces?: ReadonlyMap<string, InterviewFace>;
-	pictures?: ReadonlyMap<string, PublishedPicture>;
+	interviews?: InterviewView;
 }
 
 /** A column, series or tag: its name, what it is, its stories with the latest first. */
-export function HeadingPage({
-	label,
-	heading,
-	rows,
-	total,
-	page,
-	pages,
-	path,
-	feed,
-	columns,
-	faces,
-	pictures,
-}: HeadingView) {
+export function HeadingPage({ label, name, intro, path, leaf, columns, interviews }: HeadingView) {
+	const { rows, months, total, period, page } = leaf;
 	return (
-		<section className="heading-page">
-			<HeadingHead label={label} name={heading.name} intro={heading.intro}>
+		<section className={interviews ? 'heading-page heading-gallery' : 'heading-page'}>
+			<HeadingHead label={label} name={name} intro={intro}>
 				<span>共 {total} 篇</span>
-				{feed && <a href={feed}>订阅</a>}
+				{months.length > 1 && !period && <a href="#archive">按年月查看</a>}
+				{period && <a href={path}>最新稿件</a>}
+				<FeedLinks path={path} />
 			</HeadingHead>
+			{period && <ArchiveStrip path={path} months={months} period={period} unit="篇" />}
+			{period && <PeriodHead leaf={leaf} />}
 			{rows.length === 0 && <p className="empty">这里还没有刊发过稿件。</p>}
-			{faces ? (
-				<InterviewList rows={rows} faces={faces} pictures={pictures ?? new Map()} />
+			{interviews ? (
+				<InterviewGallery rows={rows} {...interviews} withLead={page === 1 && !period} />
 			) : (
-				<StoryList rows={rows} columns={columns} level={2} />
+				<StoryList rows={rows} columns={columns} level={period ? 3 : 2} />
 			)}
-			<Pager page={page} pages={pages} hrefOf={(n) => (n === 1 ? path : `${path}/${n}`)} />
+			<LeafEnd path={path} leaf={leaf} />
 		</section>
+	);
+}
+
+/** Which year or month of an archive this is. */
+export function PeriodHead({ leaf: { period, stories } }: { leaf: ArchiveLeaf }) {
+	return (
+		<h2 className="archive-head">
+			{periodName(period)} <small>{stories} 篇</small>
+		</h2>
 	);
 }
 
@@ -68,49 +63,5 @@ export function HeadingHead(props: { label: string; name: string; intro: string;
 			{props.intro && <p className="heading-intro">{props.intro}</p>}
 			<p className="heading-facts">{props.children}</p>
 		</header>
-	);
-}
-
-interface InterviewProps {
-	rows: readonly StoryRow[];
-	faces: ReadonlyMap<string, InterviewFace>;
-	pictures: ReadonlyMap<string, PublishedPicture>;
-}
-
-/** 一把手访谈: the person, the office, the portrait; then what was said. */
-function InterviewList({ rows, faces, pictures }: InterviewProps) {
-	return (
-		<ol className="interviews">
-			{rows.map((row, index) => {
-				const face = faces.get(row.id);
-				const picture = face?.pictureId ? pictures.get(face.pictureId) : undefined;
-				return (
-					<li key={row.id}>
-						{picture && (
-							<div className="interview-face">
-								<Picture picture={picture} alt="" sizes="(max-width: 40rem) 40vw, 14rem" first={index === 0} />
-							</div>
-						)}
-						<div>
-							{face && (
-								<p className="interview-person">
-									<b>{face.name}</b>
-									<span>{face.office}</span>
-								</p>
-							)}
-							<h2>
-								<a href={`/article/${row.id}`}>
-									<Clauses text={row.headline} />
-								</a>
-							</h2>
-							<p className="stories-place">
-								<time dateTime={row.date}>{chineseDate(row.date)}</time>
-								<StoryPlace row={row} />
-							</p>
-						</div>
-					</li>
-				);
-			})}
-		</ol>
 	);
 }

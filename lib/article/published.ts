@@ -1,6 +1,7 @@
 import type { AmendmentKind, BylineRole } from '@/generated/prisma/enums';
 import { publishedDb } from '@/lib/db';
 import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
+import { storiesPerPage } from './archive/archive';
 import { Body, baseBody, figuresOf } from './body';
 
 /** A published story as lists show it. */
@@ -157,70 +158,6 @@ export function listLastChanges(ids: readonly string[]): Promise<{ id: string; u
 	});
 }
 
-/** One leaf of a long list. */
-export interface StoryPage {
-	rows: StoryRow[];
-	total: number;
-}
-
-export const storiesPerPage = 30;
-
-/** What a list is of: everything that stands under one heading. */
-export type StoryList = { columnId: string } | { seriesId: string };
-
-/** The stories of a column or series, latest first; `page` counts from 1. */
-export async function listStories(list: StoryList, page: number): Promise<StoryPage> {
-	const [rows, total] = await Promise.all([
-		publishedDb.publishedArticle.findMany({
-			where: list,
-			orderBy: latestFirst,
-			skip: (page - 1) * storiesPerPage,
-			take: storiesPerPage,
-			select: rowSelect,
-		}),
-		publishedDb.publishedArticle.count({ where: list }),
-	]);
-	return { rows: rows.map(toRow), total };
-}
-
-/** The stories under a tag, latest first. */
-export async function listStoriesOfTag(tagId: string, page: number): Promise<StoryPage> {
-	const [places, total] = await Promise.all([
-		publishedDb.publishedTag.findMany({
-			where: { tagId },
-			orderBy: latestFirst,
-			skip: (page - 1) * storiesPerPage,
-			take: storiesPerPage,
-			select: { articleId: true },
-		}),
-		publishedDb.publishedTag.count({ where: { tagId } }),
-	]);
-	return { rows: await inOrderOf(places), total };
-}
-
-/** The stories that a reporter signs, latest first. */
-export async function listStoriesOfReporter(reporterId: string, page: number): Promise<StoryPage> {
-	// Grouped: who wrote a story and took its picture signs it twice.
-	const [places, [count]] = await Promise.all([
-		publishedDb.publishedByline.groupBy({
-			by: ['articleId', 'editionDate', 'pageNo', 'rank'],
-			where: { reporterId },
-			orderBy: latestFirst,
-			skip: (page - 1) * storiesPerPage,
-			take: storiesPerPage,
-		}),
-		publishedDb.$queryRaw<{ total: number }[]>`
-			SELECT count(DISTINCT "articleId")::int AS total FROM "PublishedByline" WHERE "reporterId" = ${reporterId}`,
-	]);
-	return { rows: await inOrderOf(places), total: count?.total ?? 0 };
-}
-
-async function inOrderOf(places: readonly { articleId: string }[]): Promise<StoryRow[]> {
-	const rows = await listStoriesById(places.map((place) => place.articleId));
-	const byId = new Map(rows.map((row) => [row.id, row]));
-	return places.flatMap(({ articleId }) => byId.get(articleId) ?? []);
-}
-
 /** Who is interviewed in each of these stories: the signed author with his office, and the first picture. */
 export interface InterviewFace {
 	articleId: string;
@@ -250,47 +187,6 @@ export async function listInterviewFaces(ids: readonly string[]): Promise<Map<st
 
 function firstFigure(body: Body): { media: string; alt: string } | undefined {
 	return figuresOf(body)[0]?.attrs;
-}
-
-/** A story as feeds carry it, under its title for them where there is one. */
-export interface FeedStory extends StoryRow {
-	text: string;
-	publishedAt: Date;
-	updatedAt: Date;
-	authors: string[];
-}
-
-/** The latest stories of the paper or of one column, for feeds. */
-export async function listFeedStories(
-	where: { paperId: string; columnId?: string },
-	limit: number,
-): Promise<FeedStory[]> {
-	const rows = await publishedDb.publishedArticle.findMany({
-		where,
-		orderBy: latestFirst,
-		take: limit,
-		select: { ...rowSelect, feedTitle: true, text: true, publishedAt: true, updatedAt: true },
-	});
-	const bylines = await publishedDb.publishedByline.findMany({
-		where: { articleId: { in: rows.map((row) => row.id) }, role: { in: ['reporter', 'correspondent', 'author'] } },
-		orderBy: { order: 'asc' },
-		select: { articleId: true, name: true },
-	});
-	return rows.map(({ feedTitle, ...row }) => ({
-		...toRow(row),
-		...(feedTitle && { headline: feedTitle }),
-		authors: bylines.filter((byline) => byline.articleId === row.id).map((byline) => byline.name),
-	}));
-}
-
-/** Every story's address, latest first: for the map of the site. */
-export function listArticleAddresses(paperId: string, limit: number): Promise<{ id: string; updatedAt: Date }[]> {
-	return publishedDb.publishedArticle.findMany({
-		where: { paperId },
-		orderBy: latestFirst,
-		take: limit,
-		select: { id: true, updatedAt: true },
-	});
 }
 
 /** One change that readers are told of. The headline is empty where the story was withdrawn. */

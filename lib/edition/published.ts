@@ -156,20 +156,6 @@ async function nearestDay(
 	return row ? dateToIso(row.date) : undefined;
 }
 
-/** Every page of every edition, latest first: for the map of the site. */
-export async function listPageAddresses(
-	paperId: string,
-	limit: number,
-): Promise<{ date: IsoDate; no: number; updatedAt: Date }[]> {
-	const rows = await publishedDb.publishedPage.findMany({
-		where: { paperId },
-		orderBy: [{ date: 'desc' }, { no: 'asc' }],
-		take: limit,
-		select: { date: true, no: true, updatedAt: true },
-	});
-	return rows.map((row) => ({ ...row, date: dateToIso(row.date) }));
-}
-
 /** The latest editions, for the feed of papers. */
 export async function listLatestEditions(paperId: string, limit: number): Promise<PublishedEdition[]> {
 	const rows = await publishedDb.publishedEdition.findMany({
@@ -178,16 +164,55 @@ export async function listLatestEditions(paperId: string, limit: number): Promis
 		take: limit,
 		select: editionSelect,
 	});
+	return withPages(rows);
+}
+
+/** The editions of days from the first on, before the last, in order. */
+export async function listEditionsOf(paperId: string, from: IsoDate, before: IsoDate): Promise<PublishedEdition[]> {
+	const rows = await publishedDb.publishedEdition.findMany({
+		where: { paperId, date: { gte: isoToDate(from), lt: isoToDate(before) } },
+		orderBy: { date: 'asc' },
+		select: editionSelect,
+	});
+	return withPages(rows);
+}
+
+/** The years in which there were editions, latest first; each is looked for behind the one before, and no day in between is read. */
+export async function listEditionYears(paperId: string): Promise<number[]> {
+	const rows = await publishedDb.$queryRaw<{ year: number }[]>`
+		WITH RECURSIVE last AS (
+			SELECT max("date") AS day FROM "PublishedEdition" WHERE "paperId" = ${paperId}
+			UNION ALL
+			SELECT (
+				SELECT max(e."date") FROM "PublishedEdition" e
+				WHERE e."paperId" = ${paperId} AND e."date" < date_trunc('year', last.day)::date
+			) FROM last WHERE last.day IS NOT NULL
+		)
+		SELECT extract(year FROM day)::int AS year FROM last WHERE day IS NOT NULL`;
+	return rows.map(({ year }) => year);
+}
+
+/** The published days from the first on, before the last, in order. */
+export async function listDays(paperId: string, from: IsoDate, before: IsoDate): Promise<IsoDate[]> {
+	const rows = await publishedDb.publishedEdition.findMany({
+		where: { paperId, date: { gte: isoToDate(from), lt: isoToDate(before) } },
+		orderBy: { date: 'asc' },
+		select: { date: true },
+	});
+	return rows.map(({ date }) => dateToIso(date));
+}
+
+type EditionRow = Omit<PublishedEdition, 'date' | 'pages'> & { date: Date };
+
+async function withPages(rows: readonly EditionRow[]): Promise<PublishedEdition[]> {
 	const pages = await publishedDb.publishedPage.findMany({
 		where: { editionId: { in: rows.map((row) => row.id) } },
 		orderBy: { no: 'asc' },
 		select: { editionId: true, no: true, name: true },
 	});
-	return rows.map(({ id, date, issueNo, publishedAt }) => ({
-		id,
+	return rows.map(({ date, ...row }) => ({
+		...row,
 		date: dateToIso(date),
-		issueNo,
-		publishedAt,
-		pages: pages.filter((page) => page.editionId === id),
+		pages: pages.filter((page) => page.editionId === row.id).map(({ no, name }) => ({ no, name })),
 	}));
 }

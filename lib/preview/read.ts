@@ -1,8 +1,10 @@
 import type { Prisma } from '@/generated/prisma/client';
 import type { ArticleState } from '@/generated/prisma/enums';
 import { isSameAmendment, missingOfAmendment, noteOfAmendment } from '@/lib/article/amendment';
+import { storiesPerPage } from '@/lib/article/archive/archive';
+import { listLatestStories } from '@/lib/article/archive/published';
 import { Body, baseBody, mediaOf } from '@/lib/article/body';
-import { listStories, listStoriesOfDay, type PublishedAmendment, type PublishedArticle } from '@/lib/article/published';
+import { listStoriesOfDay, type PublishedAmendment, type PublishedArticle } from '@/lib/article/published';
 import { getArticleForAct } from '@/lib/article/read';
 import { Amendment } from '@/lib/article/schema';
 import { can, must } from '@/lib/auth/can';
@@ -123,12 +125,12 @@ export async function openLink(token: string): Promise<OpenedLink | undefined> {
 export async function readAroundPreview(story: PreviewStory, folderOf: (pictureId: string) => string): Promise<Around> {
 	const { article, place } = story;
 	const [published, related, pictures, around] = await Promise.all([
-		article.columnId ? listStories({ columnId: article.columnId }, 1) : undefined,
+		article.columnId ? listLatestStories({ kind: 'column', id: article.columnId }, storiesPerPage) : [],
 		listRelated(article, relatedAsked),
 		listPictures(article, folderOf),
 		place.kind === 'planned' ? readPlanned(article, place) : readPublished(story, place),
 	]);
-	const ofColumn = ofColumnWith(published?.rows ?? [], around.planned, article.columnId);
+	const ofColumn = ofColumnWith(published, around.planned, article.columnId);
 	return { page: around.page, siblings: around.siblings, ofColumn, related, pictures };
 }
 

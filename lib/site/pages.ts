@@ -1,21 +1,32 @@
 import { iconPages, latestEditionPage, manifestPage, offlinePage, workerPage } from './page/app';
 import { articlePage } from './page/article';
 import { correctionLeafPage, correctionPage } from './page/correction';
-import { columnFeedPage, feedPage, paperFeedPage, robotsPage, sitemapPage } from './page/feeds';
+import {
+	columnFeedPages,
+	feedPages,
+	paperFeedPages,
+	reporterFeedPages,
+	seriesFeedPages,
+	tagFeedPages,
+} from './page/feeds';
 import { frontPage } from './page/front';
-import { columnLeafPage, columnPage, seriesLeafPage, seriesPage, tagLeafPage, tagPage } from './page/heading';
+import { columnPages, seriesPages, tagPages } from './page/heading';
 import { pagePicturePage } from './page/page-picture';
 import { editionPage, latestPaperPage, paperPage } from './page/paper';
 import { editionPdfPage, movedPdfPage, paperPdfPage } from './page/paper-pdf';
-import { reporterLeafPage, reporterPage } from './page/reporter';
+import { reporterPages } from './page/reporter';
 import { searchPage } from './page/search';
+import { monthSitemapPage, newsSitemapPage, robotsPage, sitemapPage, siteSitemapPage } from './page/sitemap';
 import type { ReaderPage } from './reader-page';
 
 /** All pages of the reader's paper; of two patterns that fit, the first. Each has its door under `app/(reader)`. */
 export const pages: readonly ReaderPage[] = [
 	frontPage,
-	feedPage,
+	...feedPages,
 	sitemapPage,
+	siteSitemapPage,
+	monthSitemapPage,
+	newsSitemapPage,
 	robotsPage,
 	searchPage,
 	manifestPage,
@@ -24,7 +35,7 @@ export const pages: readonly ReaderPage[] = [
 	offlinePage,
 	latestEditionPage,
 	latestPaperPage,
-	paperFeedPage,
+	...paperFeedPages,
 	editionPdfPage,
 	editionPage,
 	paperPdfPage,
@@ -34,13 +45,12 @@ export const pages: readonly ReaderPage[] = [
 	articlePage,
 	correctionPage,
 	correctionLeafPage,
-	columnFeedPage,
-	columnPage,
-	columnLeafPage,
-	seriesPage,
-	seriesLeafPage,
-	tagPage,
-	tagLeafPage,
-	reporterPage,
-	reporterLeafPage,
+	...columnFeedPages,
+	...Object.values(columnPages),
+	...seriesFeedPages,
+	...Object.values(seriesPages),
+	...tagFeedPages,
+	...Object.values(tagPages),
+	...reporterFeedPages,
+	...Object.values(reporterPages),
 ];

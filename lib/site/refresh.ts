@@ -1,5 +1,6 @@
 import { findEdition, findLatestDate, getPaper } from '@/lib/edition/published';
 import { Refusal } from '@/lib/errors';
+import { feedEndings, feedPath } from '@/lib/feed/feed';
 import type { Purged } from './outbox';
 import { loadPage } from './page-store';
 import { pages } from './pages';
@@ -24,9 +25,13 @@ export async function refresh(purged: Purged, signal: AbortSignal): Promise<void
 	await Promise.all(lanes);
 }
 
+/** Years and months of lists, and their maps: a great many, for which nobody waits. They are rendered when they are asked for. */
+const ofArchive = /^\/(?:sitemap\/.*|[^/]+\/[^/]+\/[12]\d{3}(?:\/\d+){0,2}|paper\/[12]\d{3}(?:\/\d+)?)$/;
+
 /** What is to be rendered after a purge of these tags, under which these paths were stored: the front first. */
 export async function listPaths(tags: readonly string[], stored: readonly string[]): Promise<string[]> {
-	return [...new Set([...(await newPaths(tags)), ...stored])].slice(0, mostPages);
+	const again = stored.filter((path) => !ofArchive.test(path));
+	return [...new Set([...(await newPaths(tags)), ...again])].slice(0, mostPages);
 }
 
 async function renderInto(path: string): Promise<void> {
@@ -39,12 +44,14 @@ async function renderInto(path: string): Promise<void> {
 	}
 }
 
+const feedsOf = (path: string) => feedEndings.map((format) => feedPath(path, format));
+
 /** Pages that a tag calls into being, whether or not they stood before. */
 async function newPaths(tags: readonly string[]): Promise<string[]> {
 	const paper = await getPaper();
 	if (!paper) return [];
 	const front = tags.includes(siteTags.latest)
-		? ['/', '/paper', '/paper/latest.json', '/feed.xml', '/paper/feed.xml']
+		? ['/', '/paper', '/paper/latest.json', ...['/', '/paper'].flatMap(feedsOf), '/sitemap.xml']
 		: [];
 	const days = tags.flatMap((tag) => dayOfTag(tag) ?? []);
 	const latest = await findLatestDate(paper.id);

@@ -47,7 +47,7 @@ export async function renderPage(
 				body: answer.body,
 				// What stands under its own hash belongs to no program.
 				tags: answer.tags.length > 0 ? [...answer.tags, ...always] : [],
-				keep: answer.keep,
+				keep: page.byQuery ? 'nowhere' : answer.keep,
 			};
 		case 'moved':
 			return movedAnswer(answer.to, answer.status, [...answer.tags, ...always]);

@@ -2,9 +2,8 @@ import zlib from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleContent } from '@/lib/article/schema';
-import { saveArticle } from '@/lib/article/write';
 import { db, publishedDb } from '@/lib/db';
-import { correctArticle, withdrawArticle } from '@/lib/edition/amend';
+import { withdrawArticle } from '@/lib/edition/amend';
 import { publishEdition } from '@/lib/edition/publish';
 import { addPicture } from '@/lib/media/write';
 import { searchStories } from '@/lib/search/published';
@@ -18,15 +17,14 @@ import { matchPattern } from '@/lib/site/reader-page';
 import { renderPage } from '@/lib/site/render';
 import { untilSettled } from '@/lib/site/settled';
 import { startSite } from '@/lib/site/start';
-import { submitArticle } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { factBox, figure, gallery, p } from '@/prisma/seed/story';
-import { signThrice } from '@/prisma/seed/write-story';
-import { content, draft, laidOut, locked } from '../factories';
+import { corrected, draft, laidOut, locked } from '../factories';
 
 let newsroom: Newsroom;
 let ids: { columnId: string; tagId: string; seriesId: string; reporterId: string; mediaId: string };
 const today = '2026-06-10';
+const map = `/sitemap/${today.slice(0, 7)}.xml`;
 
 beforeAll(async () => {
 	newsroom = await createNewsroom({ withPasswords: false });
@@ -78,27 +76,8 @@ async function publish(date: string, contents: Partial<ArticleContent>[][]) {
 	return edition;
 }
 
-async function correct(id: string, revision: number, changed: Partial<ArticleContent>, note: string): Promise<void> {
-	const { desk_editor, chief_on_duty } = newsroom.actors;
-	const amendment = {
-		kind: 'correction' as const,
-		wrong: '错',
-		right: '对',
-		foundBy: '读者',
-		cause: 'other' as const,
-		note,
-	};
-	const change = {
-		id,
-		baseRevision: revision,
-		requestId: crypto.randomUUID(),
-		content: content({ ...changed, amendment }),
-	};
-	await saveArticle(desk_editor, change);
-	const at = { id, revision: revision + 1 };
-	await submitArticle(desk_editor, at);
-	await signThrice(newsroom, at);
-	await correctArticle(chief_on_duty, at);
+function correct(id: string, revision: number, changed: Partial<ArticleContent>, note: string): Promise<void> {
+	return corrected(newsroom, { id, revision }, { ...changed, note });
 }
 
 describe('the reader', () => {
@@ -113,8 +92,11 @@ describe('the reader', () => {
 		'/tag/jiao-tong',
 		`/series/${newsroom.seriesIds.size > 0 ? 'fen-jin-xin-zheng-cheng-shi-gan-kai-xin-ju' : ''}`,
 		`/reporter/${ids.reporterId}`,
-		'/feed.xml',
-		'/column/min-sheng/feed.xml',
+		...['xml', 'atom', 'json'].flatMap((format) => [`/feed.${format}`, `/column/min-sheng/feed.${format}`]),
+		`/tag/jiao-tong/feed.atom`,
+		`/reporter/${ids.reporterId}/feed.json`,
+		`/column/min-sheng/2026/6`,
+		`/reporter/${ids.reporterId}/2026`,
 	];
 
 	beforeAll(async () => {
@@ -129,7 +111,8 @@ describe('the reader', () => {
 			const { status, text } = await read(path);
 			expect([path, status, text.includes('步道通了')]).toEqual([path, 200, true]);
 		}
-		expect((await read('/sitemap.xml')).text).toContain(`/article/${id}<`);
+		expect((await read(map)).text).toContain(`/article/${id}<`);
+		expect((await read('/sitemap.xml')).text).toContain(`${map}<`);
 		expect((await read('/paper')).status).toBe(302);
 	});
 
@@ -150,10 +133,11 @@ describe('the reader', () => {
 		await settle();
 		await db.storedPage.deleteMany();
 		forgetAll();
-		for (const path of [...places(), '/sitemap.xml', '/paper/feed.xml']) {
+		for (const path of [...places(), '/sitemap.xml', map, '/news-sitemap.xml', '/paper/feed.xml']) {
 			expect([path, (await read(path)).text.includes('秘密')]).toEqual([path, false]);
 		}
-		expect((await read('/sitemap.xml')).text).not.toContain(secret.id);
+		expect((await read(map)).text).not.toContain(secret.id);
+		expect((await read('/news-sitemap.xml')).text).not.toContain(secret.id);
 		expect(await searchStories(newsroom.paperId, '秘密', 1)).toEqual({ hits: [], total: 0 });
 	});
 
@@ -216,7 +200,7 @@ describe('the reader', () => {
 		for (const path of places().filter((path) => path !== `/article/${id}`)) {
 			expect([path, (await read(path)).text.includes('步道通了')]).toEqual([path, false]);
 		}
-		expect((await read('/sitemap.xml')).text).not.toContain(`/article/${id}<`);
+		expect((await read(map)).text).not.toContain(`/article/${id}<`);
 		expect(siteMemory().pages.has(`/media/${ids.mediaId}/480.webp`)).toBe(false);
 		expect((await renderPicture(`/media/${ids.mediaId}/480.webp`)).status).toBe(404);
 	});

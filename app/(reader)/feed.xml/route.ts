@@ -1,4 +1,4 @@
 import { readerPage } from '@/lib/site/door';
-import { feedPage } from '@/lib/site/page/feeds';
+import { feedPages } from '@/lib/site/page/feeds';
 
-export const GET = readerPage(feedPage);
+export const GET = readerPage(...feedPages);

@@ -1,4 +1,4 @@
 import { readerPage } from '@/lib/site/door';
-import { robotsPage } from '@/lib/site/page/feeds';
+import { robotsPage } from '@/lib/site/page/sitemap';
 
 export const GET = readerPage(robotsPage);

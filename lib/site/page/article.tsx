@@ -1,12 +1,8 @@
 import { type ArticleView, Withdrawn } from '@/components/reader/article';
+import { storiesPerPage } from '@/lib/article/archive/archive';
+import { listLatestStories } from '@/lib/article/archive/published';
 import { mediaOf } from '@/lib/article/body';
-import {
-	findArticle,
-	listStories,
-	listStoriesOfDay,
-	type PublishedArticle,
-	type StoryRow,
-} from '@/lib/article/published';
+import { findArticle, listStoriesOfDay, type PublishedArticle, type StoryRow } from '@/lib/article/published';
 import { listPages, type PublishedPaper } from '@/lib/edition/published';
 import { listPictures } from '@/lib/media/published';
 import { listRelated } from '@/lib/search/published';
@@ -38,14 +34,14 @@ async function readAround(paper: PublishedPaper, article: PublishedArticle): Pro
 	const [[page], ofDay, ofColumn, related, pictures] = await Promise.all([
 		listPages(paper.id, date, pageNo),
 		listStoriesOfDay(paper.id, date),
-		columnId ? listStories({ columnId }, 1) : undefined,
+		columnId ? listLatestStories({ kind: 'column', id: columnId }, storiesPerPage) : [],
 		listRelated(article, relatedAsked),
 		listPictures(mediaOf(article.body)),
 	]);
 	return {
 		page,
 		siblings: ofDay.filter((row) => row.pageNo === pageNo),
-		ofColumn: ofColumn?.rows ?? [],
+		ofColumn,
 		related,
 		pictures,
 	};

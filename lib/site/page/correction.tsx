@@ -1,5 +1,6 @@
 import { CorrectionPage } from '@/components/reader/correction-page';
-import { listAmendments, storiesPerPage } from '@/lib/article/published';
+import { storiesPerPage } from '@/lib/article/archive/archive';
+import { listAmendments } from '@/lib/article/published';
 import { parsePageNo } from '@/lib/site/page-parts';
 import { missing, moved, type PageContext, type ReaderPage } from '@/lib/site/reader-page';
 import { siteTags } from '@/lib/site/tags';

@@ -1,122 +1,186 @@
+import { stat } from 'node:fs/promises';
+import type { Archive } from '@/lib/article/archive/archive';
 import { oneLine } from '@/lib/article/article';
-import { type FeedStory, listArticleAddresses, listFeedStories } from '@/lib/article/published';
-import { findColumn, listAllHeadings } from '@/lib/column/published';
-import { listLatestEditions, listPageAddresses } from '@/lib/edition/published';
-import { type FeedEntry, toRss } from '@/lib/feed/feed';
-import { sitemapLimit, toSitemap } from '@/lib/feed/sitemap';
-import { listReporterAddresses } from '@/lib/reporter/published';
+import { figuresOf, mediaOf } from '@/lib/article/body';
+import { listHeadingsById } from '@/lib/column/published';
+import { listLatestEditions } from '@/lib/edition/published';
+import {
+	type FeedEntry,
+	type FeedFormat,
+	type FeedHead,
+	type FeedImage,
+	feedEndings,
+	feedFormats,
+	toFeed,
+} from '@/lib/feed/feed';
+import { type FeedStory, listFeedStories } from '@/lib/feed/published';
+import { escapeXml } from '@/lib/feed/xml';
+import { mediaPath } from '@/lib/media/files';
+import { pickRendition } from '@/lib/media/media';
+import { listPictures, type PublishedPicture } from '@/lib/media/published';
 import { revalidate } from '@/lib/site/answer';
+import { summaryOf } from '@/lib/site/article-document';
+import { feedContent } from '@/lib/site/feed-content';
+import { pictureSources } from '@/lib/site/picture-address';
 import { type FileAnswer, missing, type ReaderPage } from '@/lib/site/reader-page';
 import type { Shell } from '@/lib/site/shell';
 import { siteTags } from '@/lib/site/tags';
 import { origin } from '@/lib/site/version';
-import { truncate } from '@/lib/text';
 import { chineseDate, pageLabel } from '@/lib/time';
+import { findSubject, tagOfSubject } from './subject';
 
 const storiesInFeed = 40;
 const editionsInFeed = 30;
-const summaryLength = 160;
+/** Of the picture that a feed offers beside the text. */
+const enclosureWidth = 960;
 
-function xml(mime: string, body: string, tags: readonly string[]): FileAnswer {
-	const headers = { 'Content-Type': `${mime}; charset=utf-8`, 'Cache-Control': revalidate };
-	return { kind: 'file', headers, body, tags, keep: 'table' };
+/** `/feed.xml`, `/feed.atom`, `/feed.json`: the latest stories. */
+export const feedPages = feedEndings.map(
+	(format): ReaderPage => ({
+		pattern: `/feed.${format}`,
+		async answer(_params, { shell }) {
+			const { name, slogan, id: paperId } = shell.paper;
+			const stories = await listFeedStories({ paperId }, storiesInFeed);
+			const head = { title: name, description: slogan || name, path: '/' };
+			return feedOfStories(format, shell, { head, stories, tag: siteTags.latest });
+		},
+	}),
+);
+
+export const columnFeedPages = feedsOf('column');
+export const seriesFeedPages = feedsOf('series');
+export const tagFeedPages = feedsOf('tag');
+export const reporterFeedPages = feedsOf('reporter');
+
+/** `/column/{slug}/feed.xml`, `.atom`, `.json`: the latest stories of a column; of a series, a tag, a reporter. */
+function feedsOf(kind: Archive['kind']): ReaderPage[] {
+	return feedEndings.map((format) => ({
+		pattern: `/${kind}/:key/feed.${format}`,
+		async answer({ key = '' }, { shell }) {
+			const subject = await findSubject(kind, shell.paper.id, key);
+			if (!subject) return missing();
+			const { name, intro, path } = subject;
+			const stories = await listFeedStories(subject, storiesInFeed);
+			const head = { title: `${name} - ${shell.paper.name}`, description: intro || name, path };
+			return feedOfStories(format, shell, { head, stories, tag: tagOfSubject(subject) });
+		},
+	}));
 }
 
-function toEntry(story: FeedStory): FeedEntry {
+/** `/paper/feed.xml`, `.atom`, `.json`: one entry an edition. */
+export const paperFeedPages = feedEndings.map(
+	(format): ReaderPage => ({
+		pattern: `/paper/feed.${format}`,
+		async answer(_params, { shell }) {
+			const { name, id: paperId } = shell.paper;
+			const editions = await listLatestEditions(paperId, editionsInFeed);
+			const entries = editions.map((edition) => entryOfEdition(name, edition));
+			const head = { title: `${name} 版面`, description: `《${name}》每期报纸的版面`, path: '/paper' };
+			return feedAnswer(format, shell, { head, entries, tags: [siteTags.latest] });
+		},
+	}),
+);
+
+type Edition = Awaited<ReturnType<typeof listLatestEditions>>[number];
+
+function entryOfEdition(paper: string, { date, issueNo, pages, publishedAt }: Edition): FeedEntry {
+	const links = pages.map(({ no, name }) => {
+		const text = escapeXml(`${pageLabel(no)}：${name}`);
+		return `<li><a href="${origin()}/paper/${date}/${no}">${text}</a></li>`;
+	});
+	return {
+		path: `/paper/${date}/1`,
+		title: `${paper} ${chineseDate(date)}`,
+		summary: `第 ${issueNo} 期：${pages.map(({ no, name }) => `${pageLabel(no)} ${name}`).join('，')}`,
+		html: `<p>第 ${issueNo} 期，共 ${pages.length} 版。</p><ul>${links.join('')}</ul>`,
+		authors: [],
+		categories: [],
+		publishedAt,
+		updatedAt: publishedAt,
+	};
+}
+
+interface StoriesOfFeed {
+	head: Pick<FeedHead, 'title' | 'description' | 'path'>;
+	stories: readonly FeedStory[];
+	/** Of the list itself. */
+	tag: string;
+}
+
+async function feedOfStories(
+	format: FeedFormat,
+	shell: Shell,
+	{ head, stories, tag }: StoriesOfFeed,
+): Promise<FileAnswer> {
+	const [pictures, names] = await Promise.all([
+		listPictures(stories.flatMap(({ body }) => mediaOf(body))),
+		readNames(stories),
+	]);
+	const entries = await Promise.all(stories.map((story) => entryOfStory(story, pictures, names)));
+	const tags = [
+		tag,
+		...stories.map(({ id }) => siteTags.article(id)),
+		...[...pictures.keys()].map(siteTags.media),
+		...stories.flatMap(({ seriesId }) => (seriesId ? [siteTags.series(seriesId)] : [])),
+		...stories.flatMap(({ tagIds }) => tagIds.map(siteTags.tag)),
+	];
+	return feedAnswer(format, shell, { head, entries, tags: [...new Set(tags)] });
+}
+
+/** Names of the columns, series and tags of these stories, by id. */
+async function readNames(stories: readonly FeedStory[]): Promise<Map<string, string>> {
+	const { columns, series, tags } = await listHeadingsById({
+		columns: [...new Set(stories.flatMap(({ columnId }) => columnId ?? []))],
+		series: [...new Set(stories.flatMap(({ seriesId }) => seriesId ?? []))],
+		tags: [...new Set(stories.flatMap(({ tagIds }) => tagIds))],
+	});
+	return new Map([...columns, ...series, ...tags].map(({ id, name }) => [id, name]));
+}
+
+async function entryOfStory(
+	story: FeedStory,
+	pictures: ReadonlyMap<string, PublishedPicture>,
+	names: ReadonlyMap<string, string>,
+): Promise<FeedEntry> {
+	const { columnId, seriesId, tagIds } = story;
+	const headings = [columnId, seriesId, ...tagIds].flatMap((id) => (id && names.get(id)) || []);
+	const summary = summaryOf(story);
+	const html = await feedContent(story, pictures, origin());
 	return {
 		path: `/article/${story.id}`,
 		title: oneLine(story.headline),
-		summary: truncate(story.text.replace(/\n+/g, ' '), summaryLength),
+		summary,
+		html: html || `<p>${escapeXml(summary)}</p>`,
 		authors: story.authors,
-		section: story.pageName,
+		categories: [...new Set([story.pageName, ...headings])].filter(Boolean),
+		image: await enclosureOf(story, pictures),
 		publishedAt: story.publishedAt,
 		updatedAt: story.updatedAt,
 	};
 }
 
-function headOf({ paper }: Shell, title: string, description: string, path: string, feedPath: string) {
-	return { title, description, origin: origin(), path, feedPath, copyright: `《${paper.name}》${paper.sponsor}` };
+/** The story's first picture, in one size and with its length in bytes, as an enclosure must say. */
+async function enclosureOf(
+	{ body }: FeedStory,
+	pictures: ReadonlyMap<string, PublishedPicture>,
+): Promise<FeedImage | undefined> {
+	const figure = figuresOf(body).find(({ attrs }) => pictures.has(attrs.media));
+	const picture = figure && pictures.get(figure.attrs.media);
+	const rendition = picture && pickRendition(picture.renditions, enclosureWidth);
+	if (!rendition) return undefined;
+	const { size } = await stat(mediaPath(rendition.file));
+	const { alt, caption } = figure.attrs;
+	return { path: pictureSources(picture).src, mime: rendition.mime, bytes: size, title: alt || caption };
 }
 
-/** `/feed.xml`: the latest stories. */
-export const feedPage: ReaderPage = {
-	pattern: '/feed.xml',
-	async answer(_params, { shell }) {
-		const stories = await listFeedStories({ paperId: shell.paper.id }, storiesInFeed);
-		const head = headOf(shell, shell.paper.name, shell.paper.slogan, '/', '/feed.xml');
-		const tags = [siteTags.latest, ...stories.map((story) => siteTags.article(story.id))];
-		return xml('application/rss+xml', toRss(head, stories.map(toEntry)), tags);
-	},
-};
+interface FeedToAnswer {
+	head: StoriesOfFeed['head'];
+	entries: readonly FeedEntry[];
+	tags: readonly string[];
+}
 
-/** `/column/{slug}/feed.xml`: the latest stories of a column. */
-export const columnFeedPage: ReaderPage = {
-	pattern: '/column/:slug/feed.xml',
-	async answer({ slug = '' }, { shell }) {
-		const column = await findColumn(shell.paper.id, slug);
-		if (!column) return missing();
-		const stories = await listFeedStories({ paperId: shell.paper.id, columnId: column.id }, storiesInFeed);
-		const path = `/column/${slug}`;
-		const head = headOf(shell, `${column.name} - ${shell.paper.name}`, column.intro, path, `${path}/feed.xml`);
-		const tags = [siteTags.column(column.id), ...stories.map((story) => siteTags.article(story.id))];
-		return xml('application/rss+xml', toRss(head, stories.map(toEntry)), tags);
-	},
-};
-
-/** `/paper/feed.xml`: one entry an edition. */
-export const paperFeedPage: ReaderPage = {
-	pattern: '/paper/feed.xml',
-	async answer(_params, { shell }) {
-		const editions = await listLatestEditions(shell.paper.id, editionsInFeed);
-		const entries = editions.map(({ date, issueNo, pages, publishedAt }) => ({
-			path: `/paper/${date}/1`,
-			title: `${shell.paper.name} ${chineseDate(date)}`,
-			summary: `第 ${issueNo} 期：${pages.map(({ no, name }) => `${pageLabel(no)} ${name}`).join('，')}`,
-			authors: [],
-			section: '',
-			publishedAt,
-			updatedAt: publishedAt,
-		}));
-		const head = headOf(shell, `${shell.paper.name} 版面`, '每期报纸', '/paper', '/paper/feed.xml');
-		return xml('application/rss+xml', toRss(head, entries), [siteTags.latest]);
-	},
-};
-
-/** `/sitemap.xml`: every page, the latest first. */
-export const sitemapPage: ReaderPage = {
-	pattern: '/sitemap.xml',
-	async answer(_params, { shell: { paper } }) {
-		const [articles, pages, headings, reporters] = await Promise.all([
-			listArticleAddresses(paper.id, sitemapLimit),
-			listPageAddresses(paper.id, sitemapLimit),
-			listAllHeadings(paper.id),
-			listReporterAddresses(paper.id),
-		]);
-		const entries = [
-			{ path: '/' },
-			...headings.columns.map(({ slug }) => ({ path: `/column/${slug}` })),
-			...headings.series.map(({ slug }) => ({ path: `/series/${slug}` })),
-			...headings.tags.map(({ slug }) => ({ path: `/tag/${slug}` })),
-			...reporters.map(({ id }) => ({ path: `/reporter/${id}` })),
-			...pages.map(({ date, no, updatedAt }) => ({ path: `/paper/${date}/${no}`, updatedAt })),
-			...articles.map(({ id, updatedAt }) => ({ path: `/article/${id}`, updatedAt })),
-		];
-		return xml('application/xml', toSitemap(origin(), entries), [siteTags.latest]);
-	},
-};
-
-/** `/robots.txt`: the paper is for everybody, the newsroom is not. */
-export const robotsPage: ReaderPage = {
-	pattern: '/robots.txt',
-	async answer() {
-		const closed = ['/desk', '/login', '/invite', '/api', '/search'].map((path) => `Disallow: ${path}`);
-		const body = ['User-agent: *', ...closed, '', `Sitemap: ${origin()}/sitemap.xml`, ''].join('\n');
-		return {
-			kind: 'file',
-			headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': revalidate },
-			body,
-			tags: [siteTags.paper],
-			keep: 'table',
-		};
-	},
-};
+function feedAnswer(format: FeedFormat, { paper }: Shell, { head, entries, tags }: FeedToAnswer): FileAnswer {
+	const house = { origin: origin(), publisher: paper.name, copyright: `《${paper.name}》${paper.sponsor}` };
+	const headers = { 'Content-Type': `${feedFormats[format].mime}; charset=utf-8`, 'Cache-Control': revalidate };
+	return { kind: 'file', headers, body: toFeed(format, { ...head, ...house }, entries), tags, keep: 'table' };
+}

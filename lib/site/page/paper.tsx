@@ -1,5 +1,6 @@
 import { factsOf } from '@/components/reader/page-sheet';
 import { PageView } from '@/components/reader/page-view';
+import { parsePeriod } from '@/lib/article/archive/archive';
 import {
 	findEdition,
 	findLatestDate,
@@ -14,6 +15,7 @@ import { type MissingAnswer, missing, moved, type ReaderPage } from '@/lib/site/
 import { monthTag } from '@/lib/site/tag-subject';
 import { siteTags } from '@/lib/site/tags';
 import { chineseDate, type IsoDate, isoToDate, pageLabel } from '@/lib/time';
+import { answerPeriod } from './paper-archive';
 import { listPagePictures } from './print-of-page';
 
 /**
@@ -28,10 +30,13 @@ export const latestPaperPage: ReaderPage = {
 	},
 };
 
-/** `/paper/2026-11-22`: its first page, for good: an edition has a first page as long as it exists. */
+/** `/paper/2026-11-22`: its first page, for good: an edition has a first page as long as it exists. `/paper/2026`: the year. */
 export const editionPage: ReaderPage = {
 	pattern: '/paper/:date',
-	async answer({ date = '' }, { shell: { paper } }) {
+	async answer({ date = '' }, context) {
+		const { paper } = context.shell;
+		const period = parsePeriod(date);
+		if (period) return answerPeriod(period, context);
 		if (!isoToDate(date)) return missing();
 		const edition = await findEdition(paper.id, date);
 		const [first] = edition?.pages ?? [];
@@ -39,10 +44,14 @@ export const editionPage: ReaderPage = {
 	},
 };
 
-/** `/paper/2026-11-22/1`: the page as the paper printed it. */
+/** `/paper/2026-11-22/1`: the page as the paper printed it. `/paper/2026/11`: the month. */
 export const paperPage: ReaderPage = {
 	pattern: '/paper/:date/:no',
-	async answer({ date, no }, { shell: { paper }, today }) {
+	async answer({ date = '', no }, context) {
+		const { today } = context;
+		const { paper } = context.shell;
+		const period = parsePeriod(date, no);
+		if (period) return answerPeriod(period, context);
 		const found = await findPaperPage(paper.id, date, no);
 		if ('missing' in found) return found.missing;
 		const { edition, pages, page } = found;

@@ -1,66 +1,68 @@
 import { ReporterPage } from '@/components/reader/reporter-page';
-import { listStoriesOfReporter, storiesPerPage } from '@/lib/article/published';
+import { type LeafAsked, leafPath, leafTitle } from '@/lib/article/archive/leaf';
+import { listColumnsOfReporter } from '@/lib/article/archive/published';
+import { listHeadingsById, type PublishedHeading } from '@/lib/column/published';
 import { findPicture } from '@/lib/media/published';
 import { findReporter } from '@/lib/reporter/published';
-import { parsePageNo } from '@/lib/site/page-parts';
-import { missing, moved, type PageContext, type ReaderPage } from '@/lib/site/reader-page';
+import { type DocumentAnswer, missing, type PageContext } from '@/lib/site/reader-page';
 import { siteTags } from '@/lib/site/tags';
+import { archivePages, readLeaf } from './archive-pages';
 import { namesOf } from './heading';
+import { findSubject } from './subject';
 
-/** `/reporter/{id}`: the person and the latest stories. */
-export const reporterPage: ReaderPage = {
-	pattern: '/reporter/:id',
-	answer: ({ id = '' }, context) => answerLeaf(id, 1, context),
-};
+/** Of the columns that he writes for. */
+const mostColumns = 5;
 
-/** `/reporter/{id}/2`: older stories. */
-export const reporterLeafPage: ReaderPage = {
-	pattern: '/reporter/:id/:page',
-	async answer({ id = '', page = '' }, context) {
-		const no = parsePageNo(page);
-		if (no === 1) return moved(`/reporter/${id}`);
-		return no === undefined ? missing() : answerLeaf(id, no, context);
-	},
-};
+/** `/reporter/{id}`: the person, and his stories by leaves, years and months. */
+export const reporterPages = archivePages('reporter', answerLeaf);
 
-const idPattern = /^[a-z0-9_-]{1,40}$/i;
-
-async function answerLeaf(id: string, page: number, { shell }: PageContext) {
-	const reporter = idPattern.test(id) ? await findReporter(id) : null;
-	if (!reporter) return missing();
-	const [{ rows, total }, portrait] = await Promise.all([
-		listStoriesOfReporter(id, page),
+async function answerLeaf(id: string, asked: LeafAsked, { shell }: PageContext) {
+	const subject = await findSubject('reporter', shell.paper.id, id);
+	const reporter = subject && (await findReporter(id));
+	const leaf = subject && (await readLeaf(subject, asked));
+	if (!reporter || !leaf) return missing();
+	const [columns, portrait] = await Promise.all([
+		readColumns(id),
 		reporter.portraitId ? findPicture(reporter.portraitId) : undefined,
 	]);
-	const pages = Math.max(1, Math.ceil(total / storiesPerPage));
-	if (page > pages) return missing();
-	const path = `/reporter/${id}`;
-	return {
-		kind: 'document' as const,
+	const { path, name } = subject;
+	const { rows, page, pages } = leaf;
+	const pathOf = (no: number) => leafPath(path, { ...asked, page: no });
+	const answer: DocumentAnswer = {
+		kind: 'document',
 		tags: [
 			siteTags.reporter(id),
 			...rows.map((row) => siteTags.article(row.id)),
 			...(portrait ? [siteTags.media(portrait.id)] : []),
 		],
 		document: {
-			title: page === 1 ? `记者${reporter.name}` : `记者${reporter.name}（第 ${page} 页）`,
-			description: `《${shell.paper.name}》记者${reporter.name}，${reporter.department}。`,
-			path: page === 1 ? path : `${path}/${page}`,
+			title: leafTitle(name, asked),
+			description: `《${shell.paper.name}》${[name, reporter.department].filter(Boolean).join('，')}。`,
+			path: pathOf(page),
 			faces: { head: [reporter.name] },
-			previous: page > 1 ? (page === 2 ? path : `${path}/${page - 1}`) : undefined,
-			next: page < pages ? `${path}/${page + 1}` : undefined,
+			previous: page > 1 ? pathOf(page - 1) : undefined,
+			next: page < pages ? pathOf(page + 1) : undefined,
+			feeds: [{ title: name, path: `${path}/feed.xml` }],
 			body: (
 				<ReporterPage
 					paper={shell.paper.name}
 					reporter={reporter}
 					portrait={portrait}
-					rows={rows}
-					total={total}
-					page={page}
-					pages={pages}
+					path={path}
+					leaf={leaf}
+					writesFor={columns}
 					columns={namesOf(shell.columns)}
 				/>
 			),
 		},
 	};
+	return answer;
+}
+
+/** The columns for which he writes, most often first. */
+async function readColumns(reporterId: string): Promise<PublishedHeading[]> {
+	const written = await listColumnsOfReporter(reporterId, mostColumns);
+	const { columns } = await listHeadingsById({ columns: written.map(({ id }) => id), series: [], tags: [] });
+	const byId = new Map(columns.map((column) => [column.id, column]));
+	return written.flatMap(({ id }) => byId.get(id) ?? []);
 }

@@ -1,4 +1,4 @@
 import { readerPage } from '@/lib/site/door';
-import { columnPage } from '@/lib/site/page/heading';
+import { columnPages } from '@/lib/site/page/heading';
 
-export const GET = readerPage(columnPage);
+export const GET = readerPage(columnPages.first);

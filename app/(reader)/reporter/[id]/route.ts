@@ -1,4 +1,4 @@
 import { readerPage } from '@/lib/site/door';
-import { reporterPage } from '@/lib/site/page/reporter';
+import { reporterPages } from '@/lib/site/page/reporter';
 
-export const GET = readerPage(reporterPage);
+export const GET = readerPage(reporterPages.first);

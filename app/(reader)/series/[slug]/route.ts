@@ -1,4 +1,4 @@
 import { readerPage } from '@/lib/site/door';
-import { seriesPage } from '@/lib/site/page/heading';
+import { seriesPages } from '@/lib/site/page/heading';
 
-export const GET = readerPage(seriesPage);
+export const GET = readerPage(seriesPages.first);

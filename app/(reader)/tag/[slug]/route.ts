@@ -1,4 +1,4 @@
 import { readerPage } from '@/lib/site/door';
-import { tagPage } from '@/lib/site/page/heading';
+import { tagPages } from '@/lib/site/page/heading';
 
-export const GET = readerPage(tagPage);
+export const GET = readerPage(tagPages.first);

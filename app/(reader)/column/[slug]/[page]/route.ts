@@ -1,4 +1,5 @@
 import { readerPage } from '@/lib/site/door';
-import { columnLeafPage } from '@/lib/site/page/heading';
+import { columnFeedPages } from '@/lib/site/page/feeds';
+import { columnPages } from '@/lib/site/page/heading';
 
-export const GET = readerPage(columnLeafPage);
+export const GET = readerPage(...columnFeedPages, columnPages.later);

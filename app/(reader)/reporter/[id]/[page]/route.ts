@@ -1,4 +1,5 @@
 import { readerPage } from '@/lib/site/door';
-import { reporterLeafPage } from '@/lib/site/page/reporter';
+import { reporterFeedPages } from '@/lib/site/page/feeds';
+import { reporterPages } from '@/lib/site/page/reporter';
 
-export const GET = readerPage(reporterLeafPage);
+export const GET = readerPage(...reporterFeedPages, reporterPages.later);

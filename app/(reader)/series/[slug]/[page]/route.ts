@@ -1,4 +1,5 @@
 import { readerPage } from '@/lib/site/door';
-import { seriesLeafPage } from '@/lib/site/page/heading';
+import { seriesFeedPages } from '@/lib/site/page/feeds';
+import { seriesPages } from '@/lib/site/page/heading';
 
-export const GET = readerPage(seriesLeafPage);
+export const GET = readerPage(...seriesFeedPages, seriesPages.later);

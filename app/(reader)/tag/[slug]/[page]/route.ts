@@ -1,4 +1,5 @@
 import { readerPage } from '@/lib/site/door';
-import { tagLeafPage } from '@/lib/site/page/heading';
+import { tagFeedPages } from '@/lib/site/page/feeds';
+import { tagPages } from '@/lib/site/page/heading';
 
-export const GET = readerPage(tagLeafPage);
+export const GET = readerPage(...tagFeedPages, tagPages.later);

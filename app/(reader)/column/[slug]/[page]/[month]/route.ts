@@ -1,0 +1,4 @@
+import { readerPage } from '@/lib/site/door';
+import { columnPages } from '@/lib/site/page/heading';
+
+export const GET = readerPage(columnPages.month);

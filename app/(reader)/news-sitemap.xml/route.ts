@@ -1,0 +1,4 @@
+import { readerPage } from '@/lib/site/door';
+import { newsSitemapPage } from '@/lib/site/page/sitemap';
+
+export const GET = readerPage(newsSitemapPage);

@@ -1,4 +1,0 @@
-import { readerPage } from '@/lib/site/door';
-import { paperFeedPage } from '@/lib/site/page/feeds';
-
-export const GET = readerPage(paperFeedPage);

@@ -1,0 +1,4 @@
+import { readerPage } from '@/lib/site/door';
+import { seriesPages } from '@/lib/site/page/heading';
+
+export const GET = readerPage(seriesPages.month);
