@@ -49,12 +49,12 @@ describe('toFeed', () => {
 			fc.property(text, text, text, text, (title, summary, author, category) => {
 				const written = {
 					...entry,
-					title: title || '题',
+					title: `题${title}`,
 					summary,
-					authors: [author || '人'],
+					authors: [`人${author}`],
 					categories: [`类${category}`],
 				};
-				expect(faultsOf[format](toFeed(format, { ...head, title: title || '报' }, [written]))).toEqual([]);
+				expect(faultsOf[format](toFeed(format, { ...head, title: `报${title}` }, [written]))).toEqual([]);
 			}),
 			{ numRuns: 100 },
 		);

@@ -6,14 +6,14 @@ import { pages } from './pages';
 const folder = path.resolve(import.meta.dirname, '../../app/(reader)');
 const files = new Set(['assets/[...file]', 'media/[id]/[file]', '[...lost]']);
 
-/** `/paper/:date` ← `/paper/:date.pdf`: Next knows no endings. */
+/** `/paper/:` ← `/paper/:date.pdf`: Next knows no endings; feeds and maps come through the door of the pages beside them. */
 function doorOf(pattern: string): string {
-	return pattern.replace(/(:\w+)\.\w+$/, '$1');
+	return pattern.replace(/:\w+(\.\w+)?/g, ':').replace(/(?<=.)\/(feed|site)\.\w+$/, '/:');
 }
 
-/** `/paper/:date` ← `paper/[date]` */
+/** `/paper/:` ← `paper/[date]` */
 function patternOf(door: string): string {
-	return `/${door.replace(/\[(\w+)\]/g, ':$1')}`;
+	return `/${door.replace(/\[\w+\]/g, ':')}`;
 }
 
 it('every page has a door at its address, every door a page', () => {
