@@ -7,6 +7,7 @@ import { forgetForwarding } from '@/lib/auth/client';
 import { env } from '@/lib/env';
 import { startJobs } from '@/lib/job/start';
 import { stopPrinter } from '@/lib/print/print';
+import { startIndexing } from '@/lib/search/start';
 import { serveStored } from '@/lib/site/serve';
 import { startSite } from '@/lib/site/start';
 import { startAnchors } from '@/lib/trace/anchor';
@@ -78,8 +79,9 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 server.listen(PORT, HOST, async () => {
 	const stopRendering = await startSite();
 	const stopJobs = startJobs();
+	const stopIndexing = startIndexing();
 	stopSite = async () => {
-		await stopJobs();
+		await Promise.all([stopJobs(), stopIndexing()]);
 		await stopRendering();
 	};
 	process.send?.('ready');

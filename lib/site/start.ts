@@ -1,6 +1,5 @@
-import postgres from 'postgres';
+import { orLog, workWhenRung } from '@/lib/bell';
 import { db } from '@/lib/db';
-import { env } from '@/lib/env';
 import { dayOf } from '@/lib/time';
 import { catchUp, dropOldPurges } from './catch-up';
 import { stopCutter } from './font-cutter';
@@ -25,7 +24,6 @@ const preloadedPages = 2000;
  * that ends it.
  */
 export async function startSite(): Promise<() => Promise<void>> {
-	const bell = createBell();
 	const ending = new AbortController();
 	const renders = new Set<Promise<unknown>>();
 	// Not awaited where it is called: the next purge is more urgent than rendering after the last.
@@ -34,26 +32,16 @@ export async function startSite(): Promise<() => Promise<void>> {
 		renders.add(render);
 	};
 	await orLog(preload(renderAgain));
-	let listener = listen(bell.ring);
-	const loop = (async () => {
-		let wasAway = false;
-		while (!ending.signal.aborted) {
-			const done = await orLog(work(renderAgain), wasAway);
-			// The package gives up listening when its first attempt to come back fails.
-			if (done && wasAway) {
-				await listener.end({ timeout: 1 });
-				listener = listen(bell.ring);
-			}
-			wasAway = !done;
-			if (!ending.signal.aborted) await bell.wait(pollMilliseconds);
-		}
-	})();
+	const stop = workWhenRung({
+		name: 'site',
+		channels: ['outbox', 'site_purge'],
+		work: () => work(renderAgain),
+		pollMilliseconds,
+	});
 	return async () => {
 		ending.abort();
-		bell.ring();
-		await loop;
+		await stop();
 		await Promise.all(renders);
-		await listener.end({ timeout: 1 });
 		await stopCutter();
 		forgetAll();
 	};
@@ -98,45 +86,4 @@ async function preload(renderAgain: RenderAgain): Promise<void> {
 	const rows = await db.storedPage.findMany({ orderBy: { renderedAt: 'desc' }, take: preloadedPages });
 	for (const row of rows.reverse()) holdPage(row as unknown as StoredPage);
 	renderAgain({ paths: dropped.map(({ path }) => path), tags: [siteTags.latest], amended: [] });
-}
-
-function listen(ring: () => void): postgres.Sql {
-	const sql = postgres(env().DATABASE_URL, { max: 1, onnotice: () => {}, connection: { application_name: 'site' } });
-	for (const channel of ['outbox', 'site_purge']) sql.listen(channel, ring, ring).catch(() => {});
-	return sql;
-}
-
-/** Says whether it went well. A database that stays away is reported once, not every two seconds. */
-async function orLog(work: Promise<void>, isKnown = false): Promise<boolean> {
-	try {
-		await work;
-		return true;
-	} catch (error) {
-		if (!isKnown) console.error(error);
-		return false;
-	}
-}
-
-/** A wait that ends early when it is rung; a ring in between shortens the next wait. */
-function createBell(): { ring: () => void; wait: (milliseconds: number) => Promise<void> } {
-	let rung = false;
-	let wake = () => {};
-	return {
-		ring() {
-			rung = true;
-			wake();
-		},
-		async wait(milliseconds) {
-			if (!rung) {
-				await new Promise<void>((resolve) => {
-					const timer = setTimeout(resolve, milliseconds);
-					wake = () => {
-						clearTimeout(timer);
-						resolve();
-					};
-				});
-			}
-			rung = false;
-		},
-	};
 }
