@@ -6,6 +6,7 @@ import { db } from '@/lib/db';
 import { correctArticle } from '@/lib/edition/amend';
 import { getEdition } from '@/lib/edition/read';
 import { createEdition, placeArticle } from '@/lib/edition/write';
+import { indexWaiting } from '@/lib/search/write';
 import { submitArticle } from '@/lib/workflow/write';
 import type { Newsroom } from '@/prisma/seed/newsroom';
 import { p, type Story } from '@/prisma/seed/story';
@@ -117,6 +118,11 @@ async function numberByDay(paperId: string): Promise<void> {
 			) n
 			WHERE n."id" = e."id"`,
 	]);
+}
+
+/** Indexes what waits, as the running server does. */
+export async function searchable(): Promise<void> {
+	while ((await indexWaiting()) > 0);
 }
 
 /** What an act is told: which article, and the revision that was seen. */

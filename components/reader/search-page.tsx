@@ -1,89 +1,177 @@
-import type { SearchHit } from '@/lib/search/published';
-import { cutSnippet, markHits, wordsOf } from '@/lib/search/search';
-import { chineseDate } from '@/lib/time';
+import type { PublishedHeading } from '@/lib/column/published';
+import { type FilterName, filterNames, hrefOfAsk, isEmptyAsk, type SearchAsk } from '@/lib/search/ask';
+import type { SearchResults } from '@/lib/search/published';
+import type { Others } from '@/lib/search/suggest/published';
 import { Pager } from './pager';
-import { SearchForm } from './search-form';
-import { StoryPlace } from './story-place';
+import { SearchAdvice, SearchNothing } from './search-advice';
+import { SearchFilters } from './search-filters';
+import { SearchField } from './search-form';
+import { SearchHits } from './search-hits';
 
 export interface SearchView {
-	query: string;
-	hits: readonly SearchHit[];
-	total: number;
-	page: number;
-	pages: number;
+	ask: SearchAsk;
+	/** Why it was not searched, in sentences. */
+	troubles: readonly string[];
+	/** Of what the filters name. */
+	names: Partial<Record<FilterName, string>>;
+	columns: readonly PublishedHeading[];
+	found: (SearchResults & { words: readonly string[]; pages: number; others: Others | undefined }) | undefined;
 }
 
 /** 搜索: the form, and what it found. */
-export function SearchPage({ query, hits, total, page, pages }: SearchView) {
-	const words = wordsOf(query);
+export function SearchPage({ ask, troubles, names, columns, found }: SearchView) {
 	return (
 		<section className="search-page">
 			<h1>搜索</h1>
-			<SearchForm id="search" query={query} />
-			{query === '' ? (
-				<Advice />
-			) : total === 0 ? (
-				<Nothing query={query} />
-			) : (
-				<p className="search-total">找到 {total} 篇</p>
+			<search>
+				<form className="search-main" action="/search">
+					<div className="search-form">
+						<SearchField id="search" query={ask.query} isRequired={false} />
+					</div>
+					<SearchFilters ask={ask} columns={columns} />
+					{ask.order === 'latest' && <input type="hidden" name="order" value="latest" />}
+				</form>
+			</search>
+			{troubles.length > 0 && (
+				<div className="search-trouble" role="alert">
+					{troubles.map((trouble) => (
+						<p key={trouble}>{trouble}</p>
+					))}
+				</div>
 			)}
-			<ol className="hits">
-				{hits.map((hit) => (
-					<li key={hit.id}>
-						<h2>
-							<a href={`/article/${hit.id}`}>
-								<Marked text={hit.headline.replace(/\n/g, '　')} words={words} />
-							</a>
-						</h2>
-						<p className="hit-text">
-							<Marked text={cutSnippet(hit.text, words)} words={words} />
-						</p>
-						<p className="stories-place">
-							<time dateTime={hit.date}>{chineseDate(hit.date)}</time>
-							<StoryPlace row={hit} />
-						</p>
-					</li>
-				))}
-			</ol>
-			<Pager
-				page={page}
-				pages={pages}
-				hrefOf={(n) => `/search?${new URLSearchParams({ q: query, page: String(n) })}`}
-			/>
+			<Chips ask={ask} names={names} />
+			{isEmptyAsk(ask) && <SearchAdvice />}
+			{found && <Found ask={ask} columns={columns} found={found} />}
 		</section>
 	);
 }
 
-function Marked({ text, words }: { text: string; words: readonly string[] }) {
-	return markHits(text, words).map((run, index) =>
-		// biome-ignore lint/suspicious/noArrayIndexKey: static markup has no state to lose
-		run.hit ? <mark key={index}>{run.text}</mark> : run.text,
+function Found({ ask, columns, found }: { ask: SearchAsk; columns: SearchView['columns']; found: Existing }) {
+	if (found.total === 0) return <SearchNothing ask={ask} words={found.words} columns={columns} others={found.others} />;
+	return (
+		<>
+			<div className="search-head">
+				<p className="search-total">{totalWords(found)}</p>
+				{ask.query !== '' && <Orders ask={ask} />}
+			</div>
+			<Facets ask={ask} columns={columns} found={found} />
+			<SearchHits hits={found.hits} words={found.words} />
+			<Pager page={ask.page} pages={found.pages} hrefOf={(page) => hrefOfAsk(ask, { page })} />
+		</>
 	);
 }
 
-function Advice() {
+type Existing = NonNullable<SearchView['found']>;
+
+function totalWords({ total, counted, pages }: Existing): string {
+	const shown = total.toLocaleString('en-US');
+	const bound = `，只列出前 ${pages} 页，可以加筛选缩小范围`;
+	if (counted === 'least') return `找到 ${shown} 篇以上${bound}`;
+	const most = total > pages * 20 ? bound : '';
+	return counted === 'about' ? `找到约 ${roughly(total)} 篇${most}` : `找到 ${shown} 篇${most}`;
+}
+
+/** Two figures of it: more are not known. */
+function roughly(total: number): string {
+	return Number(total.toPrecision(2)).toLocaleString('en-US');
+}
+
+function Orders({ ask }: { ask: SearchAsk }) {
+	const orders = [
+		['best', '相关'],
+		['latest', '最新'],
+	] as const;
 	return (
-		<div className="search-advice">
-			<p>输入一个词，在刊发过的全部稿件里找：标题、正文、署名都算。</p>
-			<ul>
-				<li>找人：写全名，例如记者或受访者的姓名。</li>
-				<li>几个词用空格隔开，找到的稿件每个词都有。</li>
-				<li>全角半角、大写小写不分。</li>
-			</ul>
-		</div>
+		<nav className="search-orders" aria-label="排序">
+			{orders.map(([order, name]) => (
+				<a key={order} href={hrefOfAsk(ask, { order })} aria-current={ask.order === order ? 'true' : undefined}>
+					{name}
+				</a>
+			))}
+		</nav>
 	);
 }
 
-function Nothing({ query }: { query: string }) {
+const chipNames: Record<FilterName, (text: string) => string> = {
+	column: (text) => `栏目：${text}`,
+	reporter: (text) => `记者：${text}`,
+	tag: (text) => `标签：${text}`,
+	no: (text) => `第 ${text} 版`,
+	from: (text) => `${text} 起`,
+	to: (text) => `${text} 止`,
+};
+
+/** The filters that are on; each is a link that takes it away. */
+function Chips({ ask, names }: Pick<SearchView, 'ask' | 'names'>) {
+	const chosen = filterNames.filter((name) => ask[name] !== '');
+	if (chosen.length === 0) return null;
+	const without = (some: readonly FilterName[]) => hrefOfAsk(ask, Object.fromEntries(some.map((name) => [name, ''])));
 	return (
-		<div className="search-advice">
-			<p>没有找到含“{query}”的稿件。</p>
-			<ul>
-				<li>换一个更短的词试试，例如只留姓名或地名。</li>
+		<ul className="search-chips" aria-label="筛选">
+			{chosen.map((name) => {
+				const words = chipNames[name](names[name] ?? ask[name]);
+				return (
+					<li key={name}>
+						<a href={without([name])} aria-label={`去掉“${words}”`}>
+							{words}
+						</a>
+					</li>
+				);
+			})}
+			{chosen.length > 1 && (
 				<li>
-					记得日期的话，从 <a href="/paper">版面</a> 的日历里翻那一天的报纸。
+					<a className="search-clear" href={without(chosen)}>
+						全部去掉
+					</a>
 				</li>
+			)}
+		</ul>
+	);
+}
+
+const mostColumns = 8;
+const mostYears = 12;
+
+/** In which columns and years they stand, as links that keep to one. */
+function Facets({ ask, columns, found }: { ask: SearchAsk; columns: SearchView['columns']; found: Existing }) {
+	const byId = new Map(columns.map((column) => [column.id, column]));
+	const inColumns =
+		ask.column === ''
+			? found.columns.flatMap(({ id, stories }) => {
+					const column = byId.get(id);
+					return column ? [{ name: column.name, href: hrefOfAsk(ask, { column: column.slug }), stories }] : [];
+				})
+			: [];
+	const inYears =
+		ask.from === '' && ask.to === ''
+			? found.years.map(({ year, stories }) => ({
+					name: `${year}年`,
+					href: hrefOfAsk(ask, { from: `${year}-01-01`, to: `${year}-12-31` }),
+					stories,
+				}))
+			: [];
+	return (
+		<>
+			<Facet name="栏目" choices={inColumns.slice(0, mostColumns)} />
+			<Facet name="年份" choices={inYears.slice(0, mostYears)} />
+		</>
+	);
+}
+
+function Facet({ name, choices }: { name: string; choices: { name: string; href: string; stories: number }[] }) {
+	if (choices.length < 2) return null;
+	return (
+		<nav className="search-facet" aria-label={`按${name}`}>
+			<span>{name}</span>
+			<ul>
+				{choices.map((choice) => (
+					<li key={choice.href}>
+						<a href={choice.href}>
+							{choice.name} <small>{choice.stories}</small>
+						</a>
+					</li>
+				))}
 			</ul>
-		</div>
+		</nav>
 	);
 }

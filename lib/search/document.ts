@@ -1,5 +1,5 @@
 import { foldLines } from './fold';
-import { lexemesOf, segment, wordLexeme } from './grams';
+import { lexemesOf, segment, tagLexeme, wordLexeme } from './grams';
 
 /** What of a revision is searched. */
 export interface Searchable {
@@ -12,6 +12,7 @@ export interface Searchable {
 	text: string;
 	bylines: readonly { name: string; office: string }[];
 	tags: readonly string[];
+	tagIds: readonly string[];
 	captions: readonly string[];
 }
 
@@ -29,7 +30,7 @@ export interface SearchText {
 
 /** What the index holds of a revision. Everything that can be found stands in `text`, a line a field or paragraph. */
 export function toSearchText(revision: Searchable): SearchText {
-	const { kicker, headline, webTitle, deck, dateline, text, bylines, tags, captions } = revision;
+	const { kicker, headline, webTitle, deck, dateline, text, bylines, tags, tagIds, captions } = revision;
 	const titles = webTitle === headline ? [headline] : [headline, webTitle];
 	const heads = [...titles, kicker, deck];
 	const signed = bylines.map(({ name, office }) => [office, name].filter(Boolean).join(' '));
@@ -49,6 +50,7 @@ export function toSearchText(revision: Searchable): SearchText {
 		...lexemesOf(folded.heads, 'heads'),
 		...lexemesOf(folded.names, 'names'),
 		...words.map(wordLexeme),
+		...tagIds.map(tagLexeme),
 	];
 	return { ...folded, captions: captions.map((caption) => caption.replaceAll('\n', ' ')).join('\n'), words, lexemes };
 }

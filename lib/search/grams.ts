@@ -2,7 +2,7 @@ import { fold } from './fold';
 
 /**
  * Where a lexeme stands: anywhere (no prefix), or in the title, the heads, the heads and names. Folded text has no capitals, so
- * that no prefix is taken for text. `W` is a word of the segmenter.
+ * that no prefix is taken for text. `W` is a word of the segmenter, `I` the id of a tag, `D` a month.
  */
 export const scopes = { any: '', title: 'T', heads: 'H', names: 'N' } as const;
 export type Scope = keyof typeof scopes;
@@ -62,6 +62,25 @@ export function wordQuery(word: string): string {
 
 export function wordLexeme(word: string): string {
 	return `W${word}`;
+}
+
+/** A tsquery of texts under this tag. */
+export function tagQuery(tagId: string): string {
+	return quoted(tagLexeme(tagId));
+}
+
+export function tagLexeme(tagId: string): string {
+	return `I${tagId}`;
+}
+
+/** A tsquery of texts that were published in one of these months. */
+export function monthsQuery(months: readonly string[]): string {
+	return `(${months.map((month) => quoted(monthLexeme(month))).join(' | ')})`;
+}
+
+/** Of a month, `2026-11`. */
+export function monthLexeme(month: string): string {
+	return `D${month}`;
 }
 
 let segmenter: Intl.Segmenter | undefined;

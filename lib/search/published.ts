@@ -1,78 +1,251 @@
 import { Prisma } from '@/generated/prisma/client';
 import { listStoriesById, type PublishedArticle, type StoryRow } from '@/lib/article/published';
 import { publishedDb } from '@/lib/db';
-import { foldWidth } from '@/lib/text';
-import { dateToIso, type IsoDate } from '@/lib/time';
-import { resultsPerPage, wordsOf } from './search';
+import { escapeLike } from '@/lib/text';
+import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
+import { mostPages, type SearchFilters, type SearchOrder } from './ask';
+import { monthsQuery, needsRecheck, type Scope, tagQuery, tsqueryOf, wordQuery } from './grams';
+import { resultsPerPage } from './search';
 
 export interface SearchHit {
 	id: string;
 	kicker: string;
 	headline: string;
 	text: string;
+	/** 图说, lines of the text. */
+	captions: string[];
+	bylines: string[];
 	date: IsoDate;
 	pageNo: number;
 	pageName: string;
+}
+
+export interface SearchRequest {
+	/** Folded (search.ts). A story is found that holds each; without words, all that pass the filters. */
+	words: readonly string[];
+	filters?: SearchFilters;
+	order?: SearchOrder;
+	/** From 1. */
+	page?: number;
 }
 
 /** One leaf of results and how many there are. */
 export interface SearchResults {
 	hits: SearchHit[];
 	total: number;
+	/** `about`: estimated from the latest; `least`: there are more than anybody turns to. */
+	counted: 'exactly' | 'about' | 'least';
+	/** How many in each column and year, the most first and the latest first; none where not all were counted. */
+	columns: { id: string; stories: number }[];
+	years: { year: number; stories: number }[];
 }
 
+/** So many candidates are looked through to count them. */
+const mostCounted = 1500;
+/** Where the latest months have so many, as many as can be turned to, nobody looks at those before. */
+const enough = mostPages * resultsPerPage;
+const latestMonths = 12;
+const hundredMillion = 100_000_000;
+
 /**
- * Published stories that hold every word of the query, whatever its width and case, in heads, body or byline; those with the
- * first word in the headline first, then the latest.
+ * By how many days a story counts as later than it is, by where all words stand: in its title so many that these come first,
+ * the latest of them first; with kicker and deck four years, with bylines, tags and captions two. Everything else stands by
+ * its date: no figure but these makes the order.
  */
-export async function searchStories(paperId: string, query: string, page: number): Promise<SearchResults> {
-	const patterns = wordsOf(foldWidth(query)).map(toPattern);
-	const [first] = patterns;
-	if (first === undefined) return { hits: [], total: 0 };
-	const rows = await publishedDb.$queryRaw<(Omit<SearchHit, 'date'> & { editionDate: Date; total: number })[]>`
-		WITH story AS (
-			SELECT a."id", a."kicker", coalesce(nullif(a."webTitle", ''), a."headline") AS "headline", a."text",
-				a."editionDate", a."pageNo", a."pageName", a."rank",
-				lower(normalize(concat_ws(E'\n', a."headline", a."webTitle"), NFKC)) AS head,
-				lower(normalize(concat_ws(E'\n', a."kicker", a."headline", a."webTitle", a."deck", a."dateline", a."text",
-					(SELECT string_agg(b."office" || ' ' || b."name", ' ') FROM "PublishedByline" b WHERE b."articleId" = a."id")
-				), NFKC)) AS everything
-			FROM "PublishedArticle" a WHERE a."paperId" = ${paperId}
-		)
-		SELECT "id", "kicker", "headline", "text", "editionDate", "pageNo", "pageName", (count(*) OVER ())::int AS total
-		FROM story
-		WHERE ${Prisma.join(
-			patterns.map((pattern) => Prisma.sql`everything LIKE ${pattern}`),
-			' AND ',
-		)}
-		ORDER BY (head LIKE ${first}) DESC, "editionDate" DESC, "pageNo", "rank"
-		LIMIT ${resultsPerPage} OFFSET ${(page - 1) * resultsPerPage}`;
+const bonusDays: readonly (readonly [scope: Scope, days: number])[] = [
+	['title', 365_000],
+	['heads', 4 * 365],
+	['names', 2 * 365],
+];
+
+/** Where each scope's folded text stands, which proves a word that its pairs do not. */
+const textOf: Record<Scope, Prisma.Sql> = {
+	any: Prisma.sql`"text"`,
+	title: Prisma.sql`"title"`,
+	heads: Prisma.sql`"heads"`,
+	names: Prisma.sql`"names"`,
+};
+
+/**
+ * Published stories that hold every word in title, heads, body, captions, bylines or tags, exactly (decision 023), ordered as
+ * `bonusDays` says or the latest first. Where the latest months hold enough of them, those before are not counted.
+ */
+export async function searchStories(paperId: string, request: SearchRequest): Promise<SearchResults> {
+	const months = request.words.length > 0 ? await listLatestMonths(paperId, request.filters?.to) : [];
+	const recent = months.length > 0 ? await findStories(paperId, request, months) : undefined;
+	const found = recent && countOf(recent) >= enough ? recent : await findStories(paperId, request);
+	const isWhole = found !== recent;
+	const { total, columns, years } = sumUp(found.groups);
+	const hits = await listHits(found.ids);
+	if (!isWhole) return { hits, total: enough, counted: 'least', columns: [], years: [] };
+	const isCounted = found.candidates <= mostCounted;
+	if (isCounted) return { hits, total, counted: 'exactly', columns, years };
 	return {
-		hits: rows.map(({ editionDate, total: _total, ...row }) => ({ ...row, date: dateToIso(editionDate) })),
-		total: rows[0]?.total ?? 0,
+		hits,
+		total: Math.round((found.candidates * total) / mostCounted),
+		counted: 'about',
+		columns: [],
+		years: [],
 	};
 }
 
-/** A LIKE pattern that means exactly this text, anywhere. */
-function toPattern(text: string): string {
-	return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+interface Found {
+	ids: string[];
+	/** What is to be looked through. */
+	candidates: number;
+	groups: Group[];
 }
 
+/** One leaf of what is found; of the body's hits only those of these months, where they are given. */
+async function findStories(paperId: string, request: SearchRequest, months: readonly string[] = []): Promise<Found> {
+	const { words, filters = {}, order = 'best', page = 1 } = request;
+	const skipped = (page - 1) * resultsPerPage;
+	const most = skipped + resultsPerPage;
+	const rechecked = needsRecheck(words);
+	const within = (scope: Scope, months: readonly string[] = []) => Prisma.sql`
+		"paperId" = ${paperId} ${matching(words, scope, months)} ${passing(filters)}`;
+	// Sorted before it is looked through, and looked through until there are enough: texts stand out of line and are dear.
+	const latest = (scope: Scope, days: number) => Prisma.sql`
+		(SELECT "articleId", "place" + ${days * hundredMillion}::bigint AS "place"
+		FROM (SELECT "articleId", "place", ${textOf[scope]} AS held FROM "PublishedSearch" WHERE ${within(scope)}
+			ORDER BY "place" DESC, "articleId" OFFSET 0) one
+		WHERE ${holding(rechecked)} LIMIT ${most})`;
+	const scopes = words.length > 0 && order === 'best' ? bonusDays : [];
+	const counted = rechecked.length === 0 ? Prisma.sql`found` : counting(rechecked);
+	const [found] = await publishedDb.$queryRaw<[Found]>`
+		WITH found AS MATERIALIZED (
+			SELECT "articleId", "place", "columnId", "date", ${rechecked.length === 0 ? Prisma.sql`NULL` : textOf.any} AS held
+			FROM "PublishedSearch" WHERE ${within('any', months)}
+		), best AS (
+			(SELECT "articleId", "place" FROM (SELECT * FROM found ORDER BY "place" DESC, "articleId" OFFSET 0) one
+			WHERE ${holding(rechecked)} LIMIT ${most})
+			${Prisma.join([Prisma.empty, ...scopes.map(([scope, days]) => latest(scope, days))], ' UNION ALL ')}
+		)
+		SELECT ${rechecked.length === 0 ? Prisma.sql`0` : Prisma.sql`(SELECT count(*) FROM found)`}::int AS candidates,
+			ARRAY(SELECT "articleId" FROM best GROUP BY "articleId" ORDER BY max("place") DESC, "articleId"
+				LIMIT ${resultsPerPage} OFFSET ${skipped}) AS ids,
+			(SELECT coalesce(jsonb_agg(jsonb_build_array("columnId", year, n)), '[]') FROM (
+				SELECT "columnId", date_part('year', "date") AS year, count(*) AS n FROM ${counted}
+				GROUP BY "columnId", year) one) AS groups`;
+	return found;
+}
+
+/** The latest months in which the paper published before a day, as `2026-11`. */
+async function listLatestMonths(paperId: string, to: IsoDate | undefined): Promise<string[]> {
+	const latest = await publishedDb.publishedArticle.findFirst({
+		where: { paperId, ...(to !== undefined && { editionDate: { lte: isoToDate(to) } }) },
+		orderBy: { editionDate: 'desc' },
+		select: { editionDate: true },
+	});
+	if (!latest) return [];
+	const [year, month] = [latest.editionDate.getUTCFullYear(), latest.editionDate.getUTCMonth()];
+	return Array.from({ length: latestMonths }, (_, back) =>
+		dateToIso(new Date(Date.UTC(year, month - back))).slice(0, 7),
+	);
+}
+
+/** How many stories there are in a column and year. */
+type Group = [columnId: string | null, year: number, stories: number];
+
+function countOf({ groups }: Found): number {
+	return groups.reduce((sum, [, , stories]) => sum + stories, 0);
+}
+
+function sumUp(groups: readonly Group[]): Pick<SearchResults, 'total' | 'columns' | 'years'> {
+	const columns = new Map<string, number>();
+	const years = new Map<number, number>();
+	for (const [id, year, stories] of groups) {
+		if (id !== null) columns.set(id, (columns.get(id) ?? 0) + stories);
+		years.set(year, (years.get(year) ?? 0) + stories);
+	}
+	return {
+		total: groups.reduce((sum, [, , stories]) => sum + stories, 0),
+		columns: [...columns].map(([id, stories]) => ({ id, stories })).sort((a, b) => b.stories - a.stories),
+		years: [...years].map(([year, stories]) => ({ year, stories })).sort((a, b) => b.year - a.year),
+	};
+}
+
+/** Those of the latest candidates that hold what their pairs do not prove. */
+function counting(rechecked: readonly string[]): Prisma.Sql {
+	return Prisma.sql`
+		(SELECT * FROM found ORDER BY "place" DESC, "articleId" LIMIT ${mostCounted}) one WHERE ${holding(rechecked)}`;
+}
+
+function matching(words: readonly string[], scope: Scope, months: readonly string[]): Prisma.Sql {
+	if (words.length === 0) return Prisma.empty;
+	const query = [tsqueryOf(words, scope), ...(months.length > 0 ? [monthsQuery(months)] : [])].join(' & ');
+	return Prisma.sql`AND "vector" @@ ${query}::tsquery`;
+}
+
+function holding(words: readonly string[]): Prisma.Sql {
+	if (words.length === 0) return Prisma.sql`true`;
+	return Prisma.sql`held LIKE ALL (${words.map((word) => `%${escapeLike(word)}%`)}::text[])`;
+}
+
+function passing({ columnId, reporterIds, tagId, pageNo, from, to }: SearchFilters): Prisma.Sql {
+	const conditions = [
+		columnId !== undefined && Prisma.sql`"columnId" = ${columnId}`,
+		reporterIds !== undefined && Prisma.sql`"reporterIds" && ${[...reporterIds]}::text[]`,
+		tagId !== undefined && Prisma.sql`${tagId} = ANY("tagIds")`,
+		pageNo !== undefined && Prisma.sql`"pageNo" = ${pageNo}::int`,
+		from !== undefined && Prisma.sql`"date" >= ${from}::date`,
+		to !== undefined && Prisma.sql`"date" <= ${to}::date`,
+	].filter((condition) => condition !== false);
+	return conditions.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}`;
+}
+
+/** What is shown of them, as readers have it now, in this order. */
+async function listHits(ids: readonly string[]): Promise<SearchHit[]> {
+	if (ids.length === 0) return [];
+	const rows = await publishedDb.$queryRaw<(Omit<SearchHit, 'date'> & { editionDate: Date })[]>`
+		SELECT a."id", a."kicker", coalesce(nullif(a."webTitle", ''), a."headline") AS "headline", a."text",
+			string_to_array(s."captions", E'\n') AS "captions", a."editionDate", a."pageNo", a."pageName",
+			ARRAY(SELECT concat_ws(' ', nullif(b."office", ''), b."name") FROM "PublishedByline" b WHERE b."articleId" = a."id"
+				ORDER BY b."order") AS "bylines"
+		FROM unnest(${[...ids]}::text[]) WITH ORDINALITY AS wanted(id, place)
+		JOIN "PublishedArticle" a ON a."id" = wanted.id JOIN "PublishedSearch" s ON s."articleId" = a."id"
+		ORDER BY wanted.place`;
+	return rows.map(({ editionDate, ...row }) => ({ ...row, date: dateToIso(editionDate) }));
+}
+
+/** Of a tag or word that many stories have, the latest are weighed. */
+const mostKin = 200;
+/** Words are taken, the rarest first, until so many stories have them. */
+const mostWorded = 1000;
+
 /**
- * 相关稿件: published stories of the same paper that share tags with this one, those that share most first, then the
- * latest; never the story itself. Same rows, same answer.
+ * 相关稿件: published stories of the same paper that share tags with this one, those that share most first; of equals, and
+ * after them, those that share most rare words of heads and bodies; then the latest. Never the story itself. Same rows, same
+ * answer.
  */
 export async function listRelated(
 	{ id, paperId, tagIds }: Pick<PublishedArticle, 'id' | 'paperId' | 'tagIds'>,
 	limit: number,
 ): Promise<StoryRow[]> {
-	if (tagIds.length === 0) return [];
+	const tags = tagIds.map((tagId) => ({ query: tagQuery(tagId), tags: 1, words: 0 }));
+	const ties = [...tags, ...(await listRareWords(id, paperId))];
 	const rows = await publishedDb.$queryRaw<{ id: string }[]>`
-		SELECT a."id" FROM "PublishedTag" t JOIN "PublishedArticle" a ON a."id" = t."articleId"
-		WHERE t."tagId" = ANY(${tagIds}) AND a."id" <> ${id} AND a."paperId" = ${paperId}
-		GROUP BY a."id", a."editionDate", a."pageNo", a."rank"
-		ORDER BY count(*) DESC, a."editionDate" DESC, a."pageNo", a."rank", a."id"
-		LIMIT ${limit}`;
+		SELECT kin."articleId" AS "id" FROM jsonb_to_recordset(${JSON.stringify(ties)}::jsonb) AS tie(query text, tags int, words float8)
+		CROSS JOIN LATERAL (
+			SELECT "articleId", "place" FROM "PublishedSearch" WHERE "vector" @@ tie.query::tsquery AND "paperId" = ${paperId}
+			ORDER BY "place" DESC LIMIT ${mostKin}
+		) kin
+		WHERE kin."articleId" <> ${id} GROUP BY kin."articleId", kin."place"
+		ORDER BY sum(tie.tags) DESC, round(sum(tie.words)::numeric, 3) DESC, kin."place" DESC, kin."articleId" LIMIT ${limit}`;
 	const stories = new Map((await listStoriesById(rows.map((row) => row.id))).map((story) => [story.id, story]));
 	return rows.flatMap((row) => stories.get(row.id) ?? []);
+}
+
+/** The words of a story that fewest others have, with what one is worth: the rarer, the more. */
+async function listRareWords(id: string, paperId: string): Promise<{ query: string; tags: number; words: number }[]> {
+	const rows = await publishedDb.$queryRaw<{ word: string; stories: number | null }[]>`
+		SELECT own.word, w."stories" FROM "PublishedSearch" s CROSS JOIN LATERAL unnest(s."words") AS own(word)
+		LEFT JOIN "PublishedWord" w ON w."paperId" = ${paperId} AND w."word" = own.word
+		WHERE s."articleId" = ${id} ORDER BY coalesce(w."stories", 0), own.word`;
+	let left = mostWorded;
+	return rows.flatMap(({ word, stories }) => {
+		const known = stories ?? 1;
+		left -= known;
+		return left < 0 ? [] : [{ query: wordQuery(word), tags: 0, words: 1 / Math.log2(2 + known) }];
+	});
 }

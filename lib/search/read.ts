@@ -1,3 +1,4 @@
+import { Prisma } from '@/generated/prisma/client';
 import { stateNames } from '@/lib/article/article';
 import { readable } from '@/lib/article/list/read';
 import { can } from '@/lib/auth/can';
@@ -10,7 +11,8 @@ import { reporterChoices } from '@/lib/reporter/read';
 import { escapeLike } from '@/lib/text';
 import { dateToIso, dayOf, isoToDate, pageLabel } from '@/lib/time';
 import { parseDay } from './day';
-import { parseQuery } from './search';
+import { tsqueryOf } from './grams';
+import { foldedWords, parseQuery } from './search';
 
 export type FoundKind = 'article' | 'page' | 'person' | 'column';
 
@@ -39,25 +41,69 @@ export async function findOnDesk(actor: Actor, { query }: { query: string }): Pr
 	return found.flat();
 }
 
+/** By number, or by any words of the present revision; those with them in the title first, then the latest. */
 async function findArticles(actor: Actor, q: string): Promise<Found[]> {
-	const contains = { contains: escapeLike(q), mode: 'insensitive' as const };
-	const rows = await db.article.findMany({
-		where: { AND: [readable(actor), { OR: [{ current: { headline: contains } }, { id: q }] }] },
-		select: {
-			id: true,
-			state: true,
-			author: { select: { name: true } },
-			current: { select: { headline: true } },
-		},
-		orderBy: { updatedAt: 'desc' },
-		take: perKind,
-	});
+	const [titled, others] = await listIndexed(actor, foldedWords(q));
+	const select = {
+		id: true,
+		state: true,
+		author: { select: { name: true } },
+		current: { select: { headline: true } },
+	} as const;
+	const list = (where: Prisma.ArticleWhereInput) =>
+		db.article.findMany({
+			where: { AND: [readable(actor), where] },
+			select,
+			orderBy: { updatedAt: 'desc' },
+			take: perKind,
+		});
+	const [first, rest] = await Promise.all([
+		list({ OR: [{ id: q }, { id: { in: titled } }, await unindexed(q)] }),
+		list({ id: { in: others } }),
+	]);
+	const rows = [...new Map([...first, ...rest].map((row) => [row.id, row])).values()].slice(0, perKind);
 	return rows.map(({ id, state, author, current }) => ({
 		kind: 'article',
 		name: current.headline.replaceAll('\n', ' '),
 		detail: `${stateNames[state]}，${author.name}`,
 		href: `/desk/article/${id}`,
 	}));
+}
+
+/** So many stories are taken from the index, the latest, before the permission is asked again. */
+const mostIndexed = 50;
+
+/** Ids of stories whose present revision holds the words: in the title, anywhere. Who reads his own only is given his own. */
+async function listIndexed(actor: Actor, words: readonly string[]): Promise<[titled: string[], others: string[]]> {
+	if (words.length === 0) return [[], []];
+	const held = words.map((word) => `%${escapeLike(word)}%`);
+	// What readers do not have yet comes first: it is what the desk works on.
+	const list = (scope: 'title' | 'any', text: Prisma.Sql) => db.$queryRaw<{ id: string }[]>`
+		SELECT "articleId" AS "id" FROM (
+			SELECT "articleId", ${text} AS held FROM "SearchDoc"
+			WHERE "paperId" = ${actor.paperId} AND "current" AND "vector" @@ ${tsqueryOf(words, scope)}::tsquery
+				AND (${can(actor, 'article.read')} OR "authorId" = ${actor.userId})
+			ORDER BY "published", "place" DESC, "articleId" DESC OFFSET 0
+		) one WHERE held LIKE ALL (${held}::text[]) LIMIT ${mostIndexed}`;
+	// One character stands in every other text: it is looked for in titles.
+	const isWide = words.some((word) => [...word].length > 1);
+	const [titled, others] = await Promise.all([
+		list('title', Prisma.sql`"title"`),
+		isWide ? list('any', Prisma.sql`"text"`) : [],
+	]);
+	return [titled.map(({ id }) => id), others.map(({ id }) => id)];
+}
+
+/** What was saved a moment ago is found by its headline before it is indexed. */
+async function unindexed(q: string): Promise<Prisma.ArticleWhereInput> {
+	const owed = await db.searchJob.findMany({
+		where: { late: false },
+		orderBy: { id: 'desc' },
+		take: mostIndexed,
+		select: { articleId: true },
+	});
+	const headline = { contains: escapeLike(q), mode: 'insensitive' as const };
+	return { id: { in: owed.map(({ articleId }) => articleId) }, current: { headline } };
 }
 
 /** Pages by the day, the 总期号 or the name; of a day all, else those of the latest days. */

@@ -1,7 +1,9 @@
 import { type Body, baseBody, figuresOf } from '@/lib/article/body';
 import { type Db, db } from '@/lib/db';
+import { dateToIso } from '@/lib/time';
 import { toSearchText } from './document';
 import { foldVersion } from './fold';
+import { monthLexeme } from './grams';
 
 const batchSize = 25;
 /** After its n-th failure a story rests 2ⁿ seconds, five minutes at most. */
@@ -65,9 +67,16 @@ async function indexArticles(tx: Db, ids: readonly string[]): Promise<void> {
 	const revisions = await listUnindexed(tx, ids);
 	if (revisions.length > 0) await insertDocs(tx, revisions);
 	await tx.$executeRaw`
-		UPDATE "SearchDoc" d SET "current" = d."number" = a."revision", "authorId" = a."authorId"
-		FROM "Article" a WHERE a."id" = d."articleId" AND a."id" = ANY(${[...ids]})
-			AND (d."current", d."authorId") IS DISTINCT FROM (d."number" = a."revision", a."authorId")`;
+		UPDATE "SearchDoc" d SET "authorId" = n."authorId", "current" = n."current", "published" = n."published"
+		FROM (
+			SELECT o."articleId", o."number", a."authorId", o."number" = a."revision" AS "current",
+				p."revision" IS NOT DISTINCT FROM o."number" AS "published"
+			FROM "SearchDoc" o JOIN "Article" a ON a."id" = o."articleId"
+			LEFT JOIN "Publication" p ON p."articleId" = a."id" AND p."withdrawnAt" IS NULL
+			WHERE a."id" = ANY(${[...ids]})
+		) n
+		WHERE (d."articleId", d."number") = (n."articleId", n."number")
+			AND (d."authorId", d."current", d."published") IS DISTINCT FROM (n."authorId", n."current", n."published")`;
 }
 
 /** Revisions that are to be found and have no row under the present rules. */
@@ -76,6 +85,7 @@ async function listUnindexed(tx: Db, ids: readonly string[]) {
 		SELECT r."id" AS "revisionId" FROM "Article" a LEFT JOIN "Publication" p ON p."articleId" = a."id" AND p."withdrawnAt" IS NULL
 		JOIN "ArticleRevision" r ON r."articleId" = a."id" AND r."number" IN (a."revision", p."revision")
 		LEFT JOIN "SearchDoc" d ON d."articleId" = a."id" AND d."number" = r."number" AND d."version" = ${foldVersion}
+			AND d."month" = CASE WHEN r."number" = p."revision" THEN to_char(p."editionDate", 'YYYY-MM') ELSE '' END
 		WHERE a."id" = ANY(${[...ids]}) AND d."articleId" IS NULL`;
 	return tx.articleRevision.findMany({
 		where: { id: { in: wanted.map(({ revisionId }) => revisionId) } },
@@ -94,6 +104,7 @@ async function listUnindexed(tx: Db, ids: readonly string[]) {
 			bylines: { select: { name: true, office: true, reporterId: true }, orderBy: { order: 'asc' } },
 			tags: { select: { tagId: true, tag: { select: { name: true } } } },
 			article: { select: { authorId: true } },
+			publications: { select: { editionDate: true, withdrawnAt: true } },
 		},
 	});
 }
@@ -101,39 +112,44 @@ async function listUnindexed(tx: Db, ids: readonly string[]) {
 type Revision = Awaited<ReturnType<typeof listUnindexed>>[number];
 
 /** A row of the index as it is written; its place is the publication's. */
-function toDoc({ article, bylines, tags, body, ...revision }: Revision) {
+function toDoc({ article, publications, bylines, tags, body, ...revision }: Revision) {
 	const { articleId, number, paperId, columnId } = revision;
 	// Validated when it was saved.
 	const captions = figuresOf(baseBody(body as unknown as Body)).map((figure) => figure.attrs.caption);
+	const tagIds = tags.map(({ tagId }) => tagId);
+	const month = publications && !publications.withdrawnAt ? dateToIso(publications.editionDate).slice(0, 7) : '';
+	const text = toSearchText({
+		...revision,
+		bylines,
+		tagIds,
+		tags: tags.map(({ tag }) => tag.name),
+		captions: captions.filter(Boolean),
+	});
 	return {
-		...{ articleId, number, paperId, columnId, authorId: article.authorId },
+		...{ articleId, number, paperId, columnId, month, authorId: article.authorId },
 		reporterIds: [...new Set(bylines.flatMap(({ reporterId }) => reporterId ?? []))],
-		tagIds: tags.map(({ tagId }) => tagId),
-		...toSearchText({
-			...revision,
-			bylines,
-			tags: tags.map(({ tag }) => tag.name),
-			captions: captions.filter(Boolean),
-		}),
+		tagIds,
+		...text,
+		lexemes: month === '' ? text.lexemes : [...text.lexemes, monthLexeme(month)],
 	};
 }
 
 async function insertDocs(tx: Db, revisions: readonly Revision[]): Promise<void> {
 	await tx.$executeRaw`
 		INSERT INTO "SearchDoc" ("articleId", "number", "paperId", "authorId", "version", "published", "current", "place", "date",
-			"pageNo", "columnId", "reporterIds", "tagIds", "title", "heads", "names", "text", "captions", "words", "vector")
+			"month", "pageNo", "columnId", "reporterIds", "tagIds", "title", "heads", "names", "text", "captions", "words", "vector")
 		SELECT n."articleId", n."number", n."paperId", n."authorId", ${foldVersion}, p."revision" IS NOT DISTINCT FROM n."number",
-			a."revision" = n."number", coalesce(search_place(p."editionDate", p."pageNo", p."rank"), 0), p."editionDate", p."pageNo",
-			n."columnId", n."reporterIds", n."tagIds", n."title", n."heads", n."names", n."text", n."captions", n."words",
+			a."revision" = n."number", coalesce(search_place(p."editionDate", p."pageNo", p."rank"), 0), p."editionDate", n."month",
+			p."pageNo", n."columnId", n."reporterIds", n."tagIds", n."title", n."heads", n."names", n."text", n."captions", n."words",
 			array_to_tsvector(n."lexemes")
 		FROM jsonb_to_recordset(${JSON.stringify(revisions.map(toDoc))}::jsonb) AS n("articleId" text, "number" int, "paperId" text,
-			"authorId" text, "columnId" text, "reporterIds" text[], "tagIds" text[], "title" text, "heads" text, "names" text,
+			"authorId" text, "columnId" text, "month" text, "reporterIds" text[], "tagIds" text[], "title" text, "heads" text, "names" text,
 			"text" text, "captions" text, "words" text[], "lexemes" text[])
 		JOIN "Article" a ON a."id" = n."articleId"
 		LEFT JOIN "Publication" p ON p."articleId" = n."articleId" AND p."withdrawnAt" IS NULL
 		ORDER BY n."articleId", n."number"
 		ON CONFLICT ("articleId", "number") DO UPDATE SET "version" = excluded."version", "published" = excluded."published",
-			"current" = excluded."current", "place" = excluded."place", "date" = excluded."date", "pageNo" = excluded."pageNo",
+			"current" = excluded."current", "place" = excluded."place", "date" = excluded."date", "month" = excluded."month", "pageNo" = excluded."pageNo",
 			"columnId" = excluded."columnId", "reporterIds" = excluded."reporterIds", "tagIds" = excluded."tagIds",
 			"title" = excluded."title", "heads" = excluded."heads", "names" = excluded."names", "text" = excluded."text",
 			"captions" = excluded."captions", "words" = excluded."words", "vector" = excluded."vector"`;

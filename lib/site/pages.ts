@@ -15,7 +15,7 @@ import { pagePicturePage } from './page/page-picture';
 import { editionPage, latestPaperPage, paperPage } from './page/paper';
 import { editionPdfPage, movedPdfPage, paperPdfPage } from './page/paper-pdf';
 import { reporterPages } from './page/reporter';
-import { searchPage } from './page/search';
+import { searchPage, suggestPage } from './page/search';
 import { monthSitemapPage, newsSitemapPage, robotsPage, sitemapPage, siteSitemapPage } from './page/sitemap';
 import type { ReaderPage } from './reader-page';
 
@@ -29,6 +29,7 @@ export const pages: readonly ReaderPage[] = [
 	newsSitemapPage,
 	robotsPage,
 	searchPage,
+	suggestPage,
 	manifestPage,
 	...iconPages,
 	workerPage,

@@ -10,6 +10,7 @@ CREATE TABLE "SearchDoc" (
     "current" BOOLEAN NOT NULL DEFAULT false,
     "place" BIGINT NOT NULL DEFAULT 0,
     "date" DATE,
+    "month" TEXT NOT NULL DEFAULT '',
     "pageNo" INTEGER,
     "columnId" TEXT,
     "reporterIds" TEXT[] NOT NULL,
@@ -27,6 +28,11 @@ CREATE TABLE "SearchDoc" (
 -- Texts stand out of line, so that a scan of candidates reads few pages; room is left for a change of place within a page (HOT).
 
 ALTER TABLE "SearchDoc" ADD CONSTRAINT "SearchDoc_articleId_fkey" FOREIGN KEY ("articleId") REFERENCES "Article"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Most common lexemes take long to collect and would have the planner read the whole table for a frequent word, every vector
+-- unpacked; without them it takes a query for selective and uses the index.
+ALTER TABLE "SearchDoc" ALTER COLUMN "vector" SET STATISTICS 0, ALTER COLUMN "words" SET STATISTICS 0,
+  ALTER COLUMN "text" SET STATISTICS 0, ALTER COLUMN "captions" SET STATISTICS 0;
 
 -- A pending list would be read by every search until it is merged.
 CREATE INDEX "SearchDoc_vector_idx" ON "SearchDoc" USING GIN ("vector") WITH (fastupdate = off);

@@ -1,0 +1,4 @@
+import { readerPage } from '@/lib/site/door';
+import { suggestPage } from '@/lib/site/page/search';
+
+export const GET = readerPage(suggestPage);
