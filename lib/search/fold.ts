@@ -85,7 +85,8 @@ function foldCharacter(character: string): FoldedCharacter {
 	const plain = character.toLowerCase().normalize('NFKD').replace(dropped, '').normalize('NFC').toLowerCase();
 	const units = [...plain].map((one) => equal.get(one) ?? simplified().get(one) ?? one).join('');
 	const folded = { units, isSpaced: spaced.test(units) };
-	known.set(character, folded);
+	// Those of the basic plane, so that what anybody types cannot fill the memory.
+	if (character.length === 1) known.set(character, folded);
 	return folded;
 }
 
