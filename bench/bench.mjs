@@ -8,6 +8,7 @@ import { editorNote, editorTable, measureEditor } from './editor.mjs';
 import { benchMakeup } from './makeup/makeup.mjs';
 import { benchPdf } from './pdf/pdf.mjs';
 import { measureReader, readerNote, readerTable } from './reader.mjs';
+import { benchSearch } from './search/search.mjs';
 import { formatTable, isMissed } from './table.mjs';
 import { measureWeight, weightNote, weightTable } from './weight.mjs';
 
@@ -19,7 +20,7 @@ const onSite = {
 };
 
 /** Each brings up what it measures. */
-const alone = { makeup: benchMakeup, check: benchCheck, compose: benchCompose, pdf: benchPdf };
+const alone = { makeup: benchMakeup, check: benchCheck, compose: benchCompose, pdf: benchPdf, search: benchSearch };
 
 /**
  * Measures what is named, one after the other, and prints a table and a line of JSON for each. Resolves to the exit status:

@@ -1,4 +1,4 @@
-// npm run bench -- reader weight makeup check pdf … [--quick]: how fast the paper is, how heavy, how well made up, how well checked, how fast printed. Each ends with a line of its figures as JSON.
+// npm run bench -- reader weight search makeup check pdf … [--quick]: how fast, how heavy, how well found, made up and checked the paper is. Each ends with a line of its figures as JSON.
 import { underPinnedNode } from './lib/runtime.mjs';
 
 if (underPinnedNode(import.meta.filename)) {

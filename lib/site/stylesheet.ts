@@ -19,6 +19,7 @@ const files = [
 	'components/reader/body.css',
 	'components/reader/gallery.css',
 	'components/reader/list.css',
+	'components/reader/search.css',
 	'components/reader/tools.css',
 	'components/reader/large.css',
 	'components/reader/print.css',

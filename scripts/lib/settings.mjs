@@ -65,3 +65,13 @@ export function listenTrouble({ code }, host, port) {
 	}
 	return null;
 }
+
+/** Gives a program that reads and writes a database, and serves nobody, the settings of the newspaper. */
+export function setForDatabase(url, data) {
+	Object.assign(process.env, {
+		DATABASE_URL: url,
+		AUTH_SECRET: authSecret(data, null),
+		DATA_DIR: data,
+		NODE_ENV: 'production',
+	});
+}
