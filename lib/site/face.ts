@@ -15,7 +15,7 @@ export interface FaceCut {
 }
 
 /** Whole files with every feature: digits of half an em, half-width marks, full-width dashes. */
-const files: Record<Exclude<FaceName, 'kai'>, { file: string; version: string }> = {
+export const wholeFaces: Record<Exclude<FaceName, 'kai'>, { file: string; version: string }> = {
 	song: {
 		file: '@expo-google-fonts/noto-serif-sc/500Medium/NotoSerifSC_500Medium.ttf',
 		version: 'noto-serif-sc 0.4.3 500',
@@ -41,7 +41,7 @@ export function cutsOf(texts: FaceTexts): FaceCut[] {
 	return (Object.entries(texts) as [FaceName, readonly string[]][]).flatMap(([face, rows]): FaceCut[] => {
 		const text = charactersOf(rows);
 		if (text === '') return [];
-		if (face !== 'kai') return [{ face, text, ...files[face], isSlice: false }];
+		if (face !== 'kai') return [{ face, text, ...wholeFaces[face], isSlice: false }];
 		return kaiSlices().flatMap(({ file, ranges }) => {
 			const part = [...text].filter((character) => isIn(character.codePointAt(0) ?? 0, ranges)).join('');
 			return part === '' ? [] : [{ face, text: part, file, version: kai.version, isSlice: true }];

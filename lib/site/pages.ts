@@ -17,6 +17,7 @@ import { editionPdfPage, movedPdfPage, paperPdfPage } from './page/paper-pdf';
 import { reporterPages } from './page/reporter';
 import { searchPage, suggestPage } from './page/search';
 import { monthSitemapPage, newsSitemapPage, robotsPage, sitemapPage, siteSitemapPage } from './page/sitemap';
+import { linkImagePage, posterPage, qrPage } from './page/share';
 import type { ReaderPage } from './reader-page';
 
 /** All pages of the reader's paper; of two patterns that fit, the first. Each has its door under `app/(reader)`. */
@@ -44,6 +45,9 @@ export const pages: readonly ReaderPage[] = [
 	movedPdfPage,
 	pagePicturePage,
 	articlePage,
+	linkImagePage,
+	posterPage,
+	qrPage,
 	correctionPage,
 	correctionLeafPage,
 	...columnFeedPages,

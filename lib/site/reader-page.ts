@@ -17,6 +17,8 @@ export interface ReaderPage {
 	pattern: string;
 	/** Whether the answer depends on the query: then it is rendered for each request and kept nowhere. */
 	byQuery?: true;
+	/** Whether it is rendered only when somebody asks: no publication waits for it. */
+	isLazy?: true;
 	answer(params: Readonly<Record<string, string>>, context: PageContext): Promise<PageAnswer>;
 }
 
@@ -41,6 +43,8 @@ export interface MovedAnswer {
 
 export interface FileAnswer {
 	kind: 'file';
+	/** 410: of a story that was withdrawn. */
+	status?: 200 | 410;
 	headers: Record<string, string>;
 	body: string | Uint8Array;
 	tags: readonly string[];
@@ -54,6 +58,9 @@ export interface MissingAnswer {
 	/** Days of papers to look at. */
 	near: readonly IsoDate[];
 }
+
+/** Whether a publication renders the page, so that its first reader need not wait. */
+export const isRenderedAhead = ({ byQuery, isLazy }: ReaderPage): boolean => !byQuery && !isLazy;
 
 /** A page before it is a document: what its head says and what its body shows. */
 export interface ReaderDocument {

@@ -4,7 +4,7 @@ import { feedEndings, feedPath } from '@/lib/feed/feed';
 import type { Purged } from './outbox';
 import { loadPage } from './page-store';
 import { pages } from './pages';
-import { matchPattern } from './reader-page';
+import { isRenderedAhead, matchPattern } from './reader-page';
 import { renderPage } from './render';
 import { articleOfTag, dayOfTag } from './tag-subject';
 import { siteTags } from './tags';
@@ -35,7 +35,7 @@ export async function listPaths(tags: readonly string[], stored: readonly string
 }
 
 async function renderInto(path: string): Promise<void> {
-	const page = pages.find((candidate) => !candidate.byQuery && matchPattern(candidate.pattern, path));
+	const page = pages.find((candidate) => isRenderedAhead(candidate) && matchPattern(candidate.pattern, path));
 	try {
 		if (page) await loadPage(path, () => renderPage(page, path));
 	} catch (error) {

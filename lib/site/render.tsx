@@ -42,7 +42,7 @@ export async function renderPage(
 		}
 		case 'file':
 			return {
-				status: 200,
+				status: answer.status ?? 200,
 				headers: { ...readerSecurityHeaders(), ...answer.headers },
 				body: answer.body,
 				// What stands under its own hash belongs to no program.

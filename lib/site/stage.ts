@@ -4,7 +4,7 @@ import { env } from '@/lib/env';
 import { dayOf, type IsoDate } from '@/lib/time';
 import type { Answer } from './answer';
 import { pages } from './pages';
-import { matchPattern } from './reader-page';
+import { isRenderedAhead, matchPattern } from './reader-page';
 import { listPaths } from './refresh';
 import { renderPage } from './render';
 import { layStaged, listOutdated, showStaged } from './staged-page';
@@ -90,7 +90,7 @@ const atOnce = 2;
 async function renderUntilTrouble(waiting: string[], { today, signal, keep }: Rendering): Promise<unknown> {
 	const troubles: unknown[] = [];
 	const render = async (path: string) => {
-		const page = pages.find(({ byQuery, pattern }) => !byQuery && matchPattern(pattern, path));
+		const page = pages.find((candidate) => isRenderedAhead(candidate) && matchPattern(candidate.pattern, path));
 		if (page) keep(path, await renderPage(page, path, undefined, today));
 	};
 	const lane = async () => {

@@ -10,6 +10,7 @@ import { sweepFonts } from './page-font';
 import { purgeTags } from './page-store';
 import { writeReceipts } from './receipt';
 import { refresh } from './refresh';
+import { stopArtist } from './share/artist';
 import type { StoredPage } from './stored-page';
 import { siteTags } from './tags';
 import { programTag } from './version';
@@ -42,7 +43,7 @@ export async function startSite(): Promise<() => Promise<void>> {
 		ending.abort();
 		await stop();
 		await Promise.all(renders);
-		await stopCutter();
+		await Promise.all([stopCutter(), stopArtist()]);
 		forgetAll();
 	};
 }
