@@ -1,4 +1,5 @@
 import { feedEndings, feedFormats } from '@/lib/feed/feed';
+import { zoned } from '@/lib/site/linked-data/terms';
 import type { ReaderDocument } from '@/lib/site/reader-page';
 import type { Shell } from '@/lib/site/shell';
 import { SiteFooter } from './site-footer';
@@ -75,7 +76,7 @@ interface DescriptionProps {
 
 /** What machines are told: the canonical address, Open Graph, schema.org. */
 function Description({ document, origin, paper }: DescriptionProps) {
-	const { title, description, path, article, image, previous, next } = document;
+	const { title, description, path, article, image, previous, next, alternates = [] } = document;
 	return (
 		<>
 			{description && <meta name="description" content={description} />}
@@ -86,6 +87,9 @@ function Description({ document, origin, paper }: DescriptionProps) {
 					<link rel="canonical" href={origin + path} />
 					{previous && <link rel="prev" href={previous} />}
 					{next && <link rel="next" href={next} />}
+					{alternates.map((other) => (
+						<link key={other.path} rel="alternate" type={other.type} title={other.title} href={other.path} />
+					))}
 					<meta property="og:type" content={article ? 'article' : 'website'} />
 					<meta property="og:title" content={title} />
 					<meta property="og:url" content={origin + path} />
@@ -100,12 +104,13 @@ function Description({ document, origin, paper }: DescriptionProps) {
 					<meta property="og:image:width" content={String(image.width)} />
 					<meta property="og:image:height" content={String(image.height)} />
 					<meta property="og:image:alt" content={image.alt} />
+					<meta name="twitter:card" content="summary_large_image" />
 				</>
 			)}
 			{article && (
 				<>
-					<meta property="article:published_time" content={article.publishedAt.toISOString()} />
-					<meta property="article:modified_time" content={article.updatedAt.toISOString()} />
+					<meta property="article:published_time" content={zoned(article.publishedAt)} />
+					<meta property="article:modified_time" content={zoned(article.updatedAt)} />
 					<meta property="article:section" content={article.section} />
 					{article.tags.map((tag) => (
 						<meta key={tag} property="article:tag" content={tag} />

@@ -8,9 +8,11 @@ import type { PublishedPage, PublishedPaper } from '@/lib/edition/published';
 import type { PublishedPicture } from '@/lib/media/published';
 import { listPublicReporters } from '@/lib/reporter/published';
 import { truncate } from '@/lib/text';
-import { newsArticle } from './news-article';
+import { newsArticle } from './linked-data/news-article';
 import { pictureSources } from './picture-address';
 import type { ReaderDocument } from './reader-page';
+import { shareAddresses } from './share/share-address';
+import { imageSize } from './share/share-story';
 
 const moreOfColumn = 6;
 const mostRelated = 5;
@@ -81,7 +83,7 @@ export function articleDocument(paper: PublishedPaper, view: ArticleView): Reade
 	const { article, column, tags, pictures, previous, next } = view;
 	const title = oneLine(article.headline);
 	const description = summaryOf(article);
-	const images = shownPictures(article, pictures);
+	const { image, data } = shareAddresses(article.id);
 	return {
 		title,
 		description,
@@ -94,8 +96,9 @@ export function articleDocument(paper: PublishedPaper, view: ArticleView): Reade
 			section: article.pageName,
 			tags: tags.map((tag) => tag.name),
 		},
-		image: images[0],
-		data: newsArticle(paper, view, { title, description, images: images.map(({ src }) => src) }),
+		image: { src: image, ...imageSize, alt: `《${paper.name}》：${title}` },
+		data: newsArticle(paper, view, { title, description, images: [...picturePaths(article, pictures), image] }),
+		alternates: [{ type: 'application/json', title: 'IPTC ninjs', path: data }],
 		previous: previous && `/article/${previous.id}`,
 		next: next && `/article/${next.id}`,
 		feeds: column && [{ title: column.name, path: `/column/${column.slug}/feed.xml` }],
@@ -111,15 +114,10 @@ export function summaryOf(article: { deck: string; body: PublishedArticle['body'
 	return truncate([oneLine(article.deck), opening.join('')].filter(Boolean).join('。'), summaryLength);
 }
 
-/** The pictures of the body that there are, as shared links and search engines are told. */
-function shownPictures(
-	article: PublishedArticle,
-	pictures: ReadonlyMap<string, PublishedPicture>,
-): NonNullable<ReaderDocument['image']>[] {
+/** The pictures of the body that there are, as search engines are told. */
+function picturePaths(article: PublishedArticle, pictures: ReadonlyMap<string, PublishedPicture>): string[] {
 	return figuresOf(article.body).flatMap(({ attrs }) => {
 		const picture = pictures.get(attrs.media);
-		if (!picture) return [];
-		const { src, width, height } = pictureSources(picture);
-		return [{ src, width, height, alt: attrs.alt || attrs.caption }];
+		return picture ? [pictureSources(picture).src] : [];
 	});
 }

@@ -16,8 +16,8 @@ import { editionPage, latestPaperPage, paperPage } from './page/paper';
 import { editionPdfPage, movedPdfPage, paperPdfPage } from './page/paper-pdf';
 import { reporterPages } from './page/reporter';
 import { searchPage, suggestPage } from './page/search';
-import { monthSitemapPage, newsSitemapPage, robotsPage, sitemapPage, siteSitemapPage } from './page/sitemap';
 import { linkImagePage, posterPage, qrPage } from './page/share';
+import { monthSitemapPage, newsSitemapPage, robotsPage, sitemapPage, siteSitemapPage } from './page/sitemap';
 import type { ReaderPage } from './reader-page';
 
 /** All pages of the reader's paper; of two patterns that fit, the first. Each has its door under `app/(reader)`. */

@@ -78,6 +78,8 @@ export interface ReaderDocument {
 	image?: { src: string; width: number; height: number; alt: string };
 	/** schema.org, as data. */
 	data?: object;
+	/** The same in other forms, for programs. */
+	alternates?: readonly { type: string; title: string; path: string }[];
 	/** Feeds beside the paper's own. */
 	feeds?: readonly { title: string; path: string }[];
 	/** Pages before and after this one in a list or edition. */

@@ -3,10 +3,11 @@ import { factsOf } from '@/components/reader/page-sheet';
 import { listOnlineStories } from '@/lib/article/published';
 import { findEdition, listPages } from '@/lib/edition/published';
 import { listPictures } from '@/lib/media/published';
+import { webSite } from '@/lib/site/linked-data/lists';
 import { facesOfFront, frontStyles, picturesOfPage } from '@/lib/site/page-parts';
 import type { ReaderPage } from '@/lib/site/reader-page';
 import { siteTags } from '@/lib/site/tags';
-import { listPagePictures } from './print-of-page';
+import { findPagePicture, listPagePictures } from './print-of-page';
 
 /** Of what is online before it stands on a page. */
 const mostOnline = 8;
@@ -36,6 +37,8 @@ export const frontPage: ReaderPage = {
 				description: `${paper.name}。${paper.slogan}`,
 				path: '/',
 				current: '/',
+				data: webSite(paper),
+				image: edition && first && (await findPagePicture(first, edition, facts)),
 				faces: first ? facesOfFront(pages, first, factsOf(first, facts)) : {},
 				styles: first && frontStyles(first),
 				body: <Front {...{ paper: facts, pages, online, pictures, pagePictures, today }} />,

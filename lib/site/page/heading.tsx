@@ -4,6 +4,7 @@ import { type LeafAsked, leafPath, leafTitle } from '@/lib/article/archive/leaf'
 import { listInterviewFaces, type StoryRow } from '@/lib/article/published';
 import type { PublishedHeading } from '@/lib/column/published';
 import { listPictures } from '@/lib/media/published';
+import { collectionPage } from '@/lib/site/linked-data/lists';
 import { type DocumentAnswer, missing, type PageContext } from '@/lib/site/reader-page';
 import { siteTags } from '@/lib/site/tags';
 import { archivePages, readLeaf } from './archive-pages';
@@ -28,6 +29,7 @@ async function answerLeaf(kind: keyof typeof labels, slug: string, asked: LeafAs
 	const { rows, page, pages } = leaf;
 	const interviews = subject.columnKind === 'interview' ? await readInterviews(rows) : undefined;
 	const pathOf = (no: number) => leafPath(path, { ...asked, page: no });
+	const description = intro || `${labels[kind]}“${name}”的全部稿件`;
 	const answer: DocumentAnswer = {
 		kind: 'document',
 		tags: [
@@ -37,12 +39,18 @@ async function answerLeaf(kind: keyof typeof labels, slug: string, asked: LeafAs
 		],
 		document: {
 			title: leafTitle(name, asked),
-			description: intro || `${labels[kind]}“${name}”的全部稿件`,
+			description,
 			path: pathOf(page),
 			current: path,
 			faces: { head: [name, ...(interviews ? rows.slice(0, 1).map((row) => row.headline) : [])] },
 			previous: page > 1 ? pathOf(page - 1) : undefined,
 			next: page < pages ? pathOf(page + 1) : undefined,
+			data: collectionPage(
+				shell.paper,
+				{ name, description, path: pathOf(page), firstPath: path, page },
+				rows,
+				leaf.stories,
+			),
 			feeds: [{ title: name, path: `${path}/feed.xml` }],
 			body: (
 				<HeadingPage

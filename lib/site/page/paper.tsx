@@ -10,13 +10,14 @@ import {
 	type PublishedPage,
 } from '@/lib/edition/published';
 import { listPictures } from '@/lib/media/published';
+import { publicationIssue } from '@/lib/site/linked-data/issue';
 import { facesOfPage, pageStyles, parsePageNo, picturesOfPage } from '@/lib/site/page-parts';
 import { type MissingAnswer, missing, moved, type ReaderPage } from '@/lib/site/reader-page';
 import { monthTag } from '@/lib/site/tag-subject';
 import { siteTags } from '@/lib/site/tags';
 import { chineseDate, type IsoDate, isoToDate, pageLabel } from '@/lib/time';
 import { answerPeriod } from './paper-archive';
-import { listPagePictures } from './print-of-page';
+import { findPagePicture, listPagePictures } from './print-of-page';
 
 /**
  * `/paper`: the latest edition's first page. A temporary move, so that the address in the bar is the day's own, which
@@ -55,13 +56,14 @@ export const paperPage: ReaderPage = {
 		const found = await findPaperPage(paper.id, date, no);
 		if ('missing' in found) return found.missing;
 		const { edition, pages, page } = found;
-		const [days, latest, pictures, pagePictures] = await Promise.all([
+		const facts = { ...paper, issueNo: edition.issueNo, pages: pages.length };
+		const [days, latest, pictures, pagePictures, image] = await Promise.all([
 			listDaysAround(paper.id, page.date),
 			findLatestDate(paper.id),
 			listPictures(picturesOfPage(page)),
 			listPagePictures(pages, edition, paper),
+			findPagePicture(page, edition, facts),
 		]);
-		const facts = { ...paper, issueNo: edition.issueNo, pages: pages.length };
 		const said = factsOf(page, facts);
 		const isLatest = latest === page.date;
 		return {
@@ -72,6 +74,8 @@ export const paperPage: ReaderPage = {
 				description: page.brief.stories.map((story) => story.headline.replace(/\n/g, ' ')).join('；'),
 				path: `/paper/${page.date}/${page.no}`,
 				current: isLatest ? '/paper' : undefined,
+				image,
+				data: publicationIssue(paper, edition, page),
 				faces: facesOfPage(page, said),
 				styles: pageStyles(page, said),
 				previous: pathOf(pages[pages.indexOf(page) - 1]),

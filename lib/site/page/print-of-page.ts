@@ -4,6 +4,7 @@ import { keyOfPage, type PageToPrint } from '@/lib/site/page-file/page-file';
 import { type PagePicture, pictureAddress } from '@/lib/site/page-file/picture-address';
 import { listPageFiles } from '@/lib/site/page-file/published';
 import { origin } from '@/lib/site/version';
+import { chineseDate, pageLabel } from '@/lib/time';
 
 /** The paper as its pages name it, and how many pages the edition has. */
 export type PaperOfPage = Omit<PaperFacts, 'issueNo'> & { id: string };
@@ -33,4 +34,18 @@ export async function listPagePictures(
 			return [[page.no, { src: pictureAddress(page, key, 'small'), width, height }] as const];
 		}),
 	);
+}
+
+/** The large picture of a page, that stands for it where a link is passed on; undefined where there is none yet. */
+export async function findPagePicture(
+	page: PublishedPage,
+	edition: PublishedEdition,
+	paper: PaperOfPage,
+): Promise<(PagePicture & { alt: string }) | undefined> {
+	const key = keyOfPage(printOfPage(page, edition, paper), origin());
+	const file = (await listPageFiles(edition.id, 'large')).find((candidate) => candidate.key === key);
+	if (!file) return undefined;
+	const { width, height } = file;
+	const alt = `《${paper.name}》${chineseDate(page.date)} ${pageLabel(page.no)}：${page.name}`;
+	return { src: pictureAddress(page, key, 'large'), width, height, alt };
 }

@@ -4,6 +4,7 @@ import { listColumnsOfReporter } from '@/lib/article/archive/published';
 import { listHeadingsById, type PublishedHeading } from '@/lib/column/published';
 import { findPicture } from '@/lib/media/published';
 import { findReporter } from '@/lib/reporter/published';
+import { profilePage } from '@/lib/site/linked-data/lists';
 import { type DocumentAnswer, missing, type PageContext } from '@/lib/site/reader-page';
 import { siteTags } from '@/lib/site/tags';
 import { archivePages, readLeaf } from './archive-pages';
@@ -39,6 +40,7 @@ async function answerLeaf(id: string, asked: LeafAsked, { shell }: PageContext) 
 			title: leafTitle(name, asked),
 			description: `《${shell.paper.name}》${[name, reporter.department].filter(Boolean).join('，')}。`,
 			path: pathOf(page),
+			data: profilePage(shell.paper, { reporter, portrait, path: pathOf(page), rows }),
 			faces: { head: [reporter.name] },
 			previous: page > 1 ? pathOf(page - 1) : undefined,
 			next: page < pages ? pathOf(page + 1) : undefined,
