@@ -2,6 +2,7 @@ const zone = 'Asia/Shanghai';
 
 const isoFormat = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
 const clockFormat = new Intl.DateTimeFormat('zh-CN', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+const secondFormat = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium' });
 /** Made when it is asked for: it takes the time of a frame, and no desk shows it. */
 let lunarFormat: Intl.DateTimeFormat | undefined;
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
@@ -80,6 +81,11 @@ export function toDayTimeInput(instant: Date | null): string {
 /** The instant that an input of day and time holds; null where it is empty. */
 export function ofDayTimeInput(local: string): string | null {
 	return local ? `${local}:00+08:00` : null;
+}
+
+/** 2026-11-22T14:03:00+08:00 (RFC 3339) in the newsroom: for programs */
+export function zonedTime(instant: Date): string {
+	return `${dayOf(instant)}T${secondFormat.format(instant)}+08:00`;
 }
 
 /** 第01版 */

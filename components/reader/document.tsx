@@ -1,7 +1,7 @@
 import { feedEndings, feedFormats } from '@/lib/feed/feed';
-import { zoned } from '@/lib/site/linked-data/terms';
 import type { ReaderDocument } from '@/lib/site/reader-page';
 import type { Shell } from '@/lib/site/shell';
+import { zonedTime } from '@/lib/time';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 
@@ -109,8 +109,8 @@ function Description({ document, origin, paper }: DescriptionProps) {
 			)}
 			{article && (
 				<>
-					<meta property="article:published_time" content={zoned(article.publishedAt)} />
-					<meta property="article:modified_time" content={zoned(article.updatedAt)} />
+					<meta property="article:published_time" content={zonedTime(article.publishedAt)} />
+					<meta property="article:modified_time" content={zonedTime(article.updatedAt)} />
 					<meta property="article:section" content={article.section} />
 					{article.tags.map((tag) => (
 						<meta key={tag} property="article:tag" content={tag} />

@@ -11,6 +11,7 @@ import {
 } from './page/feeds';
 import { frontPage } from './page/front';
 import { columnPages, seriesPages, tagPages } from './page/heading';
+import { articleNinjsPage, editionNinjsPage } from './page/ninjs';
 import { pagePicturePage } from './page/page-picture';
 import { editionPage, latestPaperPage, paperPage } from './page/paper';
 import { editionPdfPage, movedPdfPage, paperPdfPage } from './page/paper-pdf';
@@ -40,6 +41,7 @@ export const pages: readonly ReaderPage[] = [
 	...paperFeedPages,
 	editionPdfPage,
 	editionPage,
+	editionNinjsPage,
 	paperPdfPage,
 	paperPage,
 	movedPdfPage,
@@ -48,6 +50,7 @@ export const pages: readonly ReaderPage[] = [
 	linkImagePage,
 	posterPage,
 	qrPage,
+	articleNinjsPage,
 	correctionPage,
 	correctionLeafPage,
 	...columnFeedPages,

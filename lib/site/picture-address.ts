@@ -2,7 +2,7 @@ import { pickRendition, pictureExtensions, type Rendition } from '@/lib/media/me
 import type { PublishedPicture } from '@/lib/media/published';
 
 /** Where readers find a rendition. */
-function pictureSrc({ id, folder = `/media/${id}` }: PublishedPicture, { width, mime }: Rendition): string {
+export function pictureSrc({ id, folder = `/media/${id}` }: PublishedPicture, { width, mime }: Rendition): string {
 	return `${folder}/${width}.${extensionOf(mime)}`;
 }
 

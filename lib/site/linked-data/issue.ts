@@ -1,6 +1,6 @@
 import type { PublishedEdition, PublishedPage, PublishedPaper } from '@/lib/edition/published';
-import { chineseDate, pageLabel } from '@/lib/time';
-import { absolute, breadcrumbOf, language, linkedData, newspaperOf, publisherOf, zoned } from './terms';
+import { chineseDate, pageLabel, zonedTime } from '@/lib/time';
+import { absolute, breadcrumbOf, language, linkedData, newspaperOf, publisherOf } from './terms';
 
 /** A page of an edition: the issue, and of it the stories that this page prints, in the order of their rank. */
 export function publicationIssue(paper: PublishedPaper, edition: PublishedEdition, page: PublishedPage): object {
@@ -13,8 +13,8 @@ export function publicationIssue(paper: PublishedPaper, edition: PublishedEditio
 		name: `${paper.name} ${chineseDate(date)}`,
 		issueNumber: edition.issueNo,
 		inLanguage: language,
-		datePublished: zoned(edition.publishedAt),
-		dateModified: zoned(page.updatedAt),
+		datePublished: zonedTime(edition.publishedAt),
+		dateModified: zonedTime(page.updatedAt),
 		pagination: `1-${edition.pages.length}`,
 		isPartOf: newspaperOf(paper),
 		publisher: publisherOf(paper),

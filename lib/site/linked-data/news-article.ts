@@ -3,7 +3,7 @@ import { oneLine } from '@/lib/article/article';
 import type { PublishedByline } from '@/lib/article/published';
 import type { PublishedPaper } from '@/lib/edition/published';
 import { truncate } from '@/lib/text';
-import { chineseDate, pageLabel } from '@/lib/time';
+import { chineseDate, pageLabel, zonedTime } from '@/lib/time';
 import {
 	absolute,
 	breadcrumbOf,
@@ -13,7 +13,6 @@ import {
 	newspaperOf,
 	publisherOf,
 	type Thing,
-	zoned,
 } from './terms';
 
 /** What Google takes of a headline. */
@@ -46,8 +45,8 @@ export function newsArticle(paper: PublishedPaper, view: ArticleView, { title, d
 		...(alternative && { alternativeHeadline: alternative }),
 		...(description && { description }),
 		inLanguage: language,
-		datePublished: zoned(article.publishedAt),
-		dateModified: zoned(article.updatedAt),
+		datePublished: zonedTime(article.publishedAt),
+		dateModified: zonedTime(article.updatedAt),
 		...(article.dateline && { dateline: article.dateline }),
 		articleSection: sectionsOf(view),
 		...(article.pageNo > 0 && {
@@ -71,7 +70,7 @@ export function newsArticle(paper: PublishedPaper, view: ArticleView, { title, d
 			correction: corrections.map(({ note, at }) => ({
 				'@type': 'CorrectionComment',
 				text: note,
-				datePublished: zoned(at),
+				datePublished: zonedTime(at),
 			})),
 		}),
 	});

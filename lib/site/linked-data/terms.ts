@@ -1,6 +1,5 @@
 import type { PublishedPaper } from '@/lib/edition/published';
 import { origin } from '@/lib/site/version';
-import { dayOf } from '@/lib/time';
 
 /** A thing in the words of schema.org. */
 export type Thing = { '@type': string } & Record<string, unknown>;
@@ -14,13 +13,6 @@ export function linkedData(thing: Thing): object {
 }
 
 export const absolute = (path: string): string => origin() + path;
-
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', timeStyle: 'medium' });
-
-/** 2026-11-22T06:00:00+08:00 */
-export function zoned(instant: Date): string {
-	return `${dayOf(instant)}T${clock.format(instant)}+08:00`;
-}
 
 /** The newspaper as who publishes; named by its `@id` wherever it is meant again. */
 export function publisherOf({ name, sponsor, imprint }: PublishedPaper): Thing {
