@@ -24,6 +24,8 @@ const Environment = z.object({
 	GHOSTSCRIPT_PATH: z.string().optional(),
 	PRESS_ICC: z.string().optional(),
 	PRESS_CONDITION: z.string().optional(),
+	/** The hub (W3C WebSub) that tells others of the feeds; none where it is not set. */
+	WEBSUB_HUB: z.url({ protocol: /^https?$/ }).optional(),
 	/** The public address, such as https://example.org, where a proxy stands in front. */
 	ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
 });

@@ -1,4 +1,5 @@
 import { env } from '@/lib/env';
+import { tellHub } from '@/lib/site/hub';
 import { makeOwedFiles } from '@/lib/site/page-file/job';
 import { publishDueArticle, publishDueEdition } from './due';
 
@@ -10,7 +11,13 @@ const pollMilliseconds = 500;
  */
 export function startJobs(): () => Promise<void> {
 	const ending = new AbortController();
-	const works = [publishDueArticle, publishDueEdition, ...(env().PRINT_AHEAD === '1' ? [makeOwedFiles] : [])];
+	const { PRINT_AHEAD, WEBSUB_HUB } = env();
+	const works = [
+		publishDueArticle,
+		publishDueEdition,
+		...(PRINT_AHEAD === '1' ? [makeOwedFiles] : []),
+		...(WEBSUB_HUB ? [(signal: AbortSignal) => tellHub(WEBSUB_HUB, { signal })] : []),
+	];
 	const lanes = works.map((work) => run(work, ending.signal));
 	return async () => {
 		ending.abort();

@@ -83,25 +83,30 @@ async function follow(first: URL, reach: Reach, signal: AbortSignal): Promise<Ui
 	throw new Refusal('invalid', `这张图的网址转了 ${webLimits.redirects} 次以上，没有取到。${saveInstead}`);
 }
 
-/** One address of the host; none when any of them is not to be reached. */
 async function chooseAddress(url: URL, reach: Reach): Promise<Address> {
+	const chosen = await resolveOnce(url, reach);
+	if (!chosen) throw new Refusal('invalid', `这个网址不在公开的网络上，服务器不会去取。${saveInstead}`);
+	return chosen;
+}
+
+/** One address of the host; none when any of them is not to be reached. */
+export async function resolveOnce(url: URL, reach: Reach): Promise<Address | undefined> {
 	const host = url.hostname.replace(/^\[|\]$/g, '');
 	const family = isIP(host);
 	const addresses = family ? [{ address: host, family }] : await reach.resolve(host);
 	const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
-	const [chosen] = addresses;
-	if (!chosen || !addresses.every(({ address }) => reach.mayReach(address, port))) {
-		throw new Refusal('invalid', `这个网址不在公开的网络上，服务器不会去取。${saveInstead}`);
-	}
-	return chosen;
+	return addresses.every(({ address }) => reach.mayReach(address, port)) ? addresses[0] : undefined;
 }
 
-function ask(url: URL, to: Address, signal: AbortSignal): Promise<IncomingMessage> {
-	// The name is not asked for again: the judged address is the answer.
-	const pinned: LookupFunction = (_hostname, options, callback) => {
+/** For a connection to a judged address: the name is not asked for again. */
+export function pinnedTo(to: Address): LookupFunction {
+	return (_hostname, options, callback) => {
 		if (options.all) callback(null, [to]);
 		else callback(null, to.address, to.family);
 	};
+}
+
+function ask(url: URL, to: Address, signal: AbortSignal): Promise<IncomingMessage> {
 	const { request } = url.protocol === 'https:' ? https : http;
 	return new Promise((resolve, reject) => {
 		const headers = {
@@ -109,7 +114,9 @@ function ask(url: URL, to: Address, signal: AbortSignal): Promise<IncomingMessag
 			'accept-encoding': 'identity',
 			'user-agent': 'Shangban',
 		};
-		request(url, { agent: false, lookup: pinned, signal, headers }, resolve).on('error', reject).end();
+		request(url, { agent: false, lookup: pinnedTo(to), signal, headers }, resolve)
+			.on('error', reject)
+			.end();
 	});
 }
 

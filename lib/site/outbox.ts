@@ -1,6 +1,7 @@
 import { type Db, db } from '@/lib/db';
 import { proposeTitles } from '@/lib/reporter/ledger/feed/write';
 import { catchUp } from './catch-up';
+import { askForPings } from './hub';
 import { askForFiles } from './page-file/job';
 import { purgeTags } from './page-store';
 import { articleOfTag, reporterOfTag, withMonths } from './tag-subject';
@@ -47,6 +48,7 @@ export async function consumeOutbox(): Promise<Purged | undefined> {
 			const paths = await purgeTags(tx, tags);
 			await feedLedger(tx, claimed);
 			await askForFiles(tx, claimed);
+			await askForPings(tx, claimed);
 			await tx.$executeRaw`
 				UPDATE "Outbox" SET "doneAt" = clock_timestamp(), "error" = '', "attempts" = "attempts" + 1
 				WHERE "id" = ANY(${claimed.map((row) => row.id)})`;

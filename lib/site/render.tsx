@@ -2,6 +2,7 @@ import { Document, type DocumentProps } from '@/components/reader/document';
 import { MissingPage } from '@/components/reader/missing-page';
 import { dayOf } from '@/lib/time';
 import { type Answer, revalidate } from './answer';
+import { feedLinks } from './hub-link';
 import { inlineFonts } from './inline-font';
 import { cutPageFonts, type Preload } from './page-font';
 import { readerPolicy, readerSecurityHeaders } from './policy';
@@ -43,7 +44,7 @@ export async function renderPage(
 		case 'file':
 			return {
 				status: answer.status ?? 200,
-				headers: { ...readerSecurityHeaders(), ...answer.headers },
+				headers: { ...readerSecurityHeaders(), ...answer.headers, ...feedLinks(path, answer.headers) },
 				body: answer.body,
 				// What stands under its own hash belongs to no program.
 				tags: answer.tags.length > 0 ? [...answer.tags, ...always] : [],

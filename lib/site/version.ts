@@ -13,7 +13,16 @@ let tag: string | undefined;
  */
 export function programTag(): string {
 	tag ??= `program:${createHash('sha256')
-		.update([buildId(), origin(), stylesheet().path, script('early').path, script('reader').path].join('\n'))
+		.update(
+			[
+				buildId(),
+				origin(),
+				env().WEBSUB_HUB ?? '',
+				stylesheet().path,
+				script('early').path,
+				script('reader').path,
+			].join('\n'),
+		)
 		.digest('base64url')
 		.slice(0, 16)}`;
 	return tag;
