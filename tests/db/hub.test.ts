@@ -9,7 +9,8 @@ import type { Reach } from '@/lib/media/web';
 import { stopCutter } from '@/lib/site/font-cutter';
 import { mostPings, tellHub } from '@/lib/site/hub';
 import { consumeOutbox } from '@/lib/site/outbox';
-import { feedPage } from '@/lib/site/page/feeds';
+import { feedPages } from '@/lib/site/page/feeds';
+import type { ReaderPage } from '@/lib/site/reader-page';
 import { renderPage } from '@/lib/site/render';
 import { origin } from '@/lib/site/version';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
@@ -149,6 +150,6 @@ describe('the hub', () => {
 });
 
 it('is named by the feeds themselves', async () => {
-	const { headers } = await renderPage(feedPage, '/feed.xml');
+	const { headers } = await renderPage(feedPages[0] as ReaderPage, '/feed.xml');
 	expect(headers.Link).toBe(`<${address}>; rel="hub", <${origin()}/feed.xml>; rel="self"`);
 });
