@@ -95,7 +95,7 @@ function Card({ row, face, picture, isLead, isFirst }: CardProps) {
 						<Clauses text={row.headline} />
 					</a>
 				</h2>
-				{isLead && row.deck && <p className="interview-deck">{row.deck}</p>}
+				{isLead && face && <p className="interview-opening">{row.deck || face.opening}</p>}
 				<p className="stories-place">
 					<time dateTime={row.date}>{chineseDate(row.date)}</time>
 					{isLead && <StoryPlace row={row} />}

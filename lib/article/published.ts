@@ -1,8 +1,9 @@
 import type { AmendmentKind, BylineRole } from '@/generated/prisma/enums';
 import { publishedDb } from '@/lib/db';
+import { truncate } from '@/lib/text';
 import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
 import { storiesPerPage } from './archive/archive';
-import { Body, baseBody, figuresOf } from './body';
+import { Body, baseBody, figuresOf, inlineText } from './body';
 
 /** A published story as lists show it. */
 export interface StoryRow {
@@ -164,7 +165,8 @@ export interface InterviewFace {
 	name: string;
 	office: string;
 	pictureId: string | undefined;
-	pictureAlt: string;
+	/** How the interview begins. */
+	opening: string;
 }
 
 export async function listInterviewFaces(ids: readonly string[]): Promise<Map<string, InterviewFace>> {
@@ -176,17 +178,21 @@ export async function listInterviewFaces(ids: readonly string[]): Promise<Map<st
 		}),
 		publishedDb.publishedArticle.findMany({ where: { id: { in: [...ids] } }, select: { id: true, body: true } }),
 	]);
-	const pictures = new Map(bodies.map(({ id, body }) => [id, firstFigure(baseBody(Body.parse(body)))]));
+	const read = new Map(bodies.map(({ id, body }) => [id, baseBody(Body.parse(body))]));
 	return new Map(
 		authors.reverse().map((author) => {
-			const figure = pictures.get(author.articleId);
-			return [author.articleId, { ...author, pictureId: figure?.media, pictureAlt: figure?.alt ?? '' }];
+			const body = read.get(author.articleId);
+			const pictureId = body && figuresOf(body)[0]?.attrs.media;
+			return [author.articleId, { ...author, pictureId, opening: body ? openingOf(body) : '' }];
 		}),
 	);
 }
 
-function firstFigure(body: Body): { media: string; alt: string } | undefined {
-	return figuresOf(body)[0]?.attrs;
+const openingLength = 90;
+
+function openingOf({ content }: Body): string {
+	const first = content.find((block) => block.type === 'paragraph' && inlineText(block.content).trim() !== '');
+	return first?.type === 'paragraph' ? truncate(inlineText(first.content).trim(), openingLength) : '';
 }
 
 /** One change that readers are told of. The headline is empty where the story was withdrawn. */

@@ -20,6 +20,8 @@ const files = [
 	'components/reader/gallery.css',
 	'components/reader/list.css',
 	'components/reader/search.css',
+	'components/reader/archive.css',
+	'components/reader/person.css',
 	'components/reader/tools.css',
 	'components/reader/large.css',
 	'components/reader/print.css',
