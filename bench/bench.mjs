@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { warmSite } from '../scripts/lib/demo-address.mjs';
 import { onDemoSite } from '../scripts/lib/demo-site.mjs';
 import { step } from '../scripts/lib/step.mjs';
+import { benchArchive } from './archive/archive.mjs';
 import { benchCheck } from './check/check.mjs';
 import { benchCompose } from './compose/compose.mjs';
 import { editorNote, editorTable, measureEditor } from './editor.mjs';
@@ -20,7 +21,14 @@ const onSite = {
 };
 
 /** Each brings up what it measures. */
-const alone = { makeup: benchMakeup, check: benchCheck, compose: benchCompose, pdf: benchPdf, search: benchSearch };
+const alone = {
+	makeup: benchMakeup,
+	check: benchCheck,
+	compose: benchCompose,
+	pdf: benchPdf,
+	search: benchSearch,
+	archive: benchArchive,
+};
 
 /**
  * Measures what is named, one after the other, and prints a table and a line of JSON for each. Resolves to the exit status:

@@ -25,7 +25,9 @@ const size = { articles: 1500, perDay: 3, pagesPerDay: 2, end: '2026-06-10' };
 
 beforeAll(async () => {
 	newsroom = await createNewsroom({ withPasswords: false });
-	const client = new pg.Client(process.env.DATABASE_URL);
+	const superuser = new URL(process.env.DATABASE_URL ?? '');
+	superuser.username = 'postgres';
+	const client = new pg.Client(superuser.href);
 	await client.connect();
 	await fillArchive(client, size, {
 		paperId: newsroom.paperId,
