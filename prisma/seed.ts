@@ -2,6 +2,7 @@
 // has a paper is left alone. The last line is JSON for whoever started it.
 import { roleNames } from '@/lib/auth/roles';
 import { db } from '@/lib/db';
+import { indexWaiting } from '@/lib/search/write';
 import { addDays, dayOf } from '@/lib/time';
 import { fillDesk } from './seed/desk';
 import { beforePages, yesterdayPages } from './seed/edition-earlier/pages';
@@ -35,6 +36,8 @@ async function seed(): Promise<void> {
 	await makeNextEdition(newsroom, pictures, next);
 	console.log(`${next.date} 正在做的一期`);
 	await fillDesk(newsroom, { date: addDays(today, 2), issueNo: next.issueNo + 1 });
+	// The running server would do it: what is found is found from the first request on.
+	while ((await indexWaiting()) > 0);
 	const accounts = demoAccounts.map(({ login, name, role }) => ({ login, name, role: roleNames[role] }));
 	console.log(JSON.stringify({ password: demoPassword, accounts }));
 }

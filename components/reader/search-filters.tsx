@@ -1,6 +1,7 @@
 import type { PublishedHeading } from '@/lib/column/published';
 import { filterNames, type SearchAsk } from '@/lib/search/ask';
 import { queryLimit } from '@/lib/search/search';
+import { isoToDate } from '@/lib/time';
 
 /** The filters as fields of the search's form, folded away until one of them is on. What was typed wrong stays to be mended. */
 export function SearchFilters({ ask, columns }: { ask: SearchAsk; columns: readonly PublishedHeading[] }) {
@@ -48,7 +49,7 @@ export function SearchFilters({ ask, columns }: { ask: SearchAsk; columns: reado
 
 /** A browser's own day field shows nothing that is no day: what is to be mended stands in a plain one. */
 function DayField({ label, name, value }: { label: string; name: string; value: string }) {
-	const isDay = value === '' || /^\d{4}-\d{2}-\d{2}$/.test(value);
+	const isDay = value === '' || isoToDate(value) !== undefined;
 	return (
 		<label>
 			<span>{label}</span>

@@ -30,6 +30,14 @@ export function SearchHits({ hits, words }: { hits: readonly SearchHit[]; words:
 								<Marked text={hit.bylines.join('、')} words={words} />
 							</span>
 						)}
+						{hit.tags
+							.filter((tag) => holds(tag, words))
+							.map((tag) => (
+								<span key={tag}>
+									标签：
+									<Marked text={tag} words={words} />
+								</span>
+							))}
 					</p>
 				</li>
 			))}
@@ -52,6 +60,10 @@ function PassageLine({ passage, words }: { passage: Passage; words: readonly str
 /** A head on one line, its forced breaks as white. */
 function oneLine(head: string): string {
 	return head.replaceAll('\n', '　');
+}
+
+function holds(text: string, words: readonly string[]): boolean {
+	return markHits(text, words).some((run) => run.hit);
 }
 
 function Marked({ text, words }: { text: string; words: readonly string[] }) {

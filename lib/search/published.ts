@@ -15,6 +15,7 @@ export interface SearchHit {
 	/** 图说, lines of the text. */
 	captions: string[];
 	bylines: string[];
+	tags: string[];
 	date: IsoDate;
 	pageNo: number;
 	pageName: string;
@@ -201,7 +202,9 @@ async function listHits(ids: readonly string[]): Promise<SearchHit[]> {
 		SELECT a."id", a."kicker", coalesce(nullif(a."webTitle", ''), a."headline") AS "headline", a."text",
 			string_to_array(s."captions", E'\n') AS "captions", a."editionDate", a."pageNo", a."pageName",
 			ARRAY(SELECT concat_ws(' ', nullif(b."office", ''), b."name") FROM "PublishedByline" b WHERE b."articleId" = a."id"
-				ORDER BY b."order") AS "bylines"
+				ORDER BY b."order") AS "bylines",
+			ARRAY(SELECT t."name" FROM "PublishedTag" p JOIN "Tag" t ON t."id" = p."tagId" WHERE p."articleId" = a."id"
+				ORDER BY t."order") AS "tags"
 		FROM unnest(${[...ids]}::text[]) WITH ORDINALITY AS wanted(id, place)
 		JOIN "PublishedArticle" a ON a."id" = wanted.id JOIN "PublishedSearch" s ON s."articleId" = a."id"
 		ORDER BY wanted.place`;

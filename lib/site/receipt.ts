@@ -1,5 +1,6 @@
 import { databaseNow, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
+import { parseQuery } from '@/lib/search/search';
 import { dateToIso } from '@/lib/time';
 import type { Purged } from './outbox';
 import { loadPage } from './page-store';
@@ -58,7 +59,7 @@ function outletsOf({ articleId, pageView, column, headline }: Amended): { outlet
 		...(column ? [{ outlet: 'list', path: `/column/${column}` } as const] : []),
 		...(column ? [{ outlet: 'feed', path: `/column/${column}/feed.xml` } as const] : []),
 		...(pageView ? [{ outlet: 'page', path: pageView } as const] : []),
-		{ outlet: 'search', path: `/search?q=${encodeURIComponent(headline)}` },
+		{ outlet: 'search', path: `/search?q=${encodeURIComponent(parseQuery(headline))}` },
 	];
 }
 

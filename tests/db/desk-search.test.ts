@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { saveArticle } from '@/lib/article/write';
 import { db } from '@/lib/db';
 import { newId } from '@/lib/id';
 import { type Found, findOnDesk } from '@/lib/search/read';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
-import { draft } from '../factories';
+import { p } from '@/prisma/seed/story';
+import { content, draft, searchable } from '../factories';
 
 let newsroom: Newsroom;
 let story: { id: string };
@@ -76,5 +78,24 @@ describe('findOnDesk', () => {
 		const elsewhere = { ...newsroom.actors.chief_editor, paperId: newId() };
 		expect(await find('环湖步道贯通', elsewhere)).toEqual([]);
 		expect(await find('  ')).toEqual([]);
+	});
+
+	it('finds by what stands in a text, titles first, drafts to who may read them', async () => {
+		const { reporter } = newsroom.actors;
+		const body = { type: 'doc' as const, content: [p('芦苇荡里的白鹭回来了。')] };
+		const inText = await draft(reporter, { headline: '候鸟来信', body });
+		const inTitle = await draft(reporter, { headline: '白鷺图' });
+		await searchable();
+		expect(names(await find('白鹭'), 'article')).toEqual(['白鷺图', '候鸟来信']);
+		expect(names(await find('蘆葦蕩里', reporter), 'article')).toEqual(['候鸟来信']);
+		expect(names(await find('白鹭', { ...reporter, userId: newId() }), 'article')).toEqual([]);
+		expect(names(await find('鷺'), 'article')).toEqual(['白鷺图']);
+		await saveArticle(reporter, {
+			...{ id: inText.id, baseRevision: inText.revision, requestId: crypto.randomUUID() },
+			content: content({ headline: '候鸟来信', body: { type: 'doc', content: [p('改写过。')] } }),
+		});
+		await searchable();
+		expect(names(await find('芦苇荡'), 'article')).toEqual([]);
+		expect(await db.searchDoc.count({ where: { articleId: { in: [inText.id, inTitle.id] } } })).toBe(2);
 	});
 });
