@@ -8,6 +8,7 @@ import { benchCompose } from './compose/compose.mjs';
 import { editorNote, editorTable, measureEditor } from './editor.mjs';
 import { benchMakeup } from './makeup/makeup.mjs';
 import { benchPdf } from './pdf/pdf.mjs';
+import { measurePublish, publishNote, publishTable } from './publish/publish.mjs';
 import { measureReader, readerNote, readerTable } from './reader.mjs';
 import { benchSearch } from './search/search.mjs';
 import { formatTable, isMissed } from './table.mjs';
@@ -18,6 +19,7 @@ const onSite = {
 	reader: { title: '读者页快慢', measure: measureReader, table: readerTable, note: readerNote },
 	weight: { title: '读者页轻重', measure: measureWeight, table: weightTable, note: weightNote },
 	editor: { title: '编辑器快慢', measure: measureEditor, table: editorTable, note: editorNote },
+	publish: { title: '刊发快慢', measure: measurePublish, table: publishTable, note: publishNote },
 };
 
 /** Each brings up what it measures. */

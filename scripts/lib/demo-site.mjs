@@ -17,13 +17,14 @@ const host = '127.0.0.1';
 /**
  * Brings up the demo paper as production serves it, on a free port with a database and a data folder of its own; does
  * `work` on it and takes everything away again. Resolves to the exit status.
- * @param {(site: { url: string, password: string, accounts: { login: string }[], folder: string, signal: AbortSignal })
- *   => Promise<void>} work
+ * @param {(site: { url: string, password: string, accounts: { login: string }[], folder: string, signal: AbortSignal,
+ *   databaseUrl: string, join: () => Promise<void>, beside: () => Promise<{ url: string, stop: () => Promise<void> }> }) => Promise<void>} work After `join` the
+ *   application's own code runs in this process too; `beside` starts another process of the site on the same database
  */
 export async function onDemoSite(work) {
-	const made = { folder: null, cluster: null, server: null };
+	const made = { folder: null, cluster: null, server: null, second: null };
 	const signal = watchInterruption(() => {
-		made.server?.kill();
+		for (const server of [made.server, made.second]) server?.kill();
 		made.cluster?.stop('immediate');
 	});
 	try {
@@ -34,7 +35,7 @@ export async function onDemoSite(work) {
 		else report(error, [root, os.tmpdir()]);
 		return 1;
 	} finally {
-		await made.server?.stop();
+		await Promise.all([made.server?.stop(), made.second?.stop()]);
 		await made.cluster?.discard();
 		if (made.folder) fs.rmSync(made.folder, { recursive: true, force: true });
 	}
@@ -64,5 +65,17 @@ async function bringUp(made, signal) {
 		return made.server.ready;
 	});
 	await step('版面文件', () => untilPrinted(url, signal));
-	return { url: `http://${host}:${port}`, ...demoAccounts(settings), folder: made.folder, signal };
+	const site = { url: `http://${host}:${port}`, ...demoAccounts(settings), folder: made.folder, signal };
+	const join = async () => {
+		Object.assign(process.env, env);
+		await import('./preload.mjs');
+	};
+	return { ...site, databaseUrl: url, join, beside: () => startBeside(made, { ...env, ORIGIN: site.url }) };
+}
+
+async function startBeside(made, env) {
+	const port = await freePort();
+	made.second = startServer({ env, host, port });
+	await made.second.ready;
+	return { url: `http://${host}:${port}`, stop: made.second.stop };
 }

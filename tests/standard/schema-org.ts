@@ -122,13 +122,16 @@ const vocabulary: Record<string, TypeRule> = {
 	SearchAction: { parent: 'Action', properties: { 'query-input': ['text'] } },
 };
 
-/** What search engines ask of the things at the root of a page. */
-const required: Record<string, string[]> = {
+/** What search engines ask of the thing that a page is; what is part of another is named there, not described. */
+const requiredOfPage: Record<string, string[]> = {
 	NewsArticle: ['headline', 'image', 'datePublished', 'dateModified', 'author', 'publisher', 'mainEntityOfPage'],
 	CollectionPage: ['name', 'url', 'mainEntity', 'breadcrumb'],
 	ProfilePage: ['mainEntity', 'url'],
 	PublicationIssue: ['issueNumber', 'datePublished', 'isPartOf', 'hasPart'],
 	WebSite: ['name', 'url', 'potentialAction'],
+};
+
+const required: Record<string, string[]> = {
 	BreadcrumbList: ['itemListElement'],
 	ListItem: ['position'],
 	CorrectionComment: ['text', 'datePublished'],
@@ -150,11 +153,10 @@ function thingFaults(thing: Record<string, unknown>, at: string): string[] {
 	if (type === undefined && id !== undefined && Object.keys(properties).length === 0) return faults;
 	if (typeof type !== 'string' || !vocabulary[type]) return [...faults, `${at}: unknown type ${type}`];
 	const allowed = propertiesOf(type);
-	for (const name of required[type] ?? []) {
-		// Parts of another thing are named, not described.
-		const isNamed = type === 'NewsArticle' && at !== 'root';
-		if (properties[name] === undefined && !isNamed) faults.push(`${at}: ${type} without ${name}`);
-	}
+	const wanted = [...(required[type] ?? []), ...((at === 'root' && requiredOfPage[type]) || [])];
+	faults.push(
+		...wanted.filter((name) => properties[name] === undefined).map((name) => `${at}: ${type} without ${name}`),
+	);
 	for (const [name, value] of Object.entries(properties)) {
 		const rule = allowed[name];
 		if (!rule) faults.push(`${at}: ${type} has no ${name}`);

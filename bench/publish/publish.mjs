@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import zlib from 'node:zlib';
+import { warmSite } from '../../scripts/lib/demo-address.mjs';
+import { untilPrinted } from '../../scripts/lib/printed.mjs';
+import { count, mark, percentile } from '../table.mjs';
+
+const sizes = { full: 24, quick: 4 };
+/** Milliseconds from the act's acknowledgement, at the 95th percentile. */
+const aim = 1000;
+const patienceMilliseconds = 15_000;
+const lookEveryMilliseconds = 15;
+const acts = { online: '签发并上网', correction: '发布更正' };
+const places = { article: '文章页', front: '首页', column: '栏目页', feed: '订阅源', page: '版面页' };
+
+/**
+ * Stories put online and corrected by the commands that the desk calls, from a process of its own; two processes of the site
+ * on one database, neither of which has done the act, are asked all the while, as browsers ask: over kept connections,
+ * every other round with the entity tag of what they have.
+ */
+export async function measurePublish(site, { quick, note }) {
+	const rounds = quick ? sizes.quick : sizes.full;
+	note('第二个进程');
+	const second = await site.beside();
+	await warmSite(second.url);
+	await site.join();
+	const { endActs, prepareCorrection, prepareOnline } = await import('./acts.ts');
+	const agent = new http.Agent({ keepAlive: true, maxSockets: 20 });
+	const seen = [];
+	try {
+		for (let round = 0; round < rounds; round++) {
+			for (const [act, prepare] of Object.entries({ online: prepareOnline, correction: prepareCorrection })) {
+				site.signal.throwIfAborted();
+				note(`${round + 1}/${rounds} ${acts[act]}`);
+				const prepared = await prepare(round);
+				// What the last act owed the printer is no part of this one.
+				await untilPrinted(site.databaseUrl, site.signal);
+				const how = { act, agent, isConditional: round % 2 === 1 };
+				seen.push(...(await watchAct(prepared, [site.url, second.url], how)));
+			}
+		}
+	} finally {
+		agent.destroy();
+		await endActs();
+		await second.stop();
+	}
+	return { rounds, aim, ...summarise(seen) };
+}
+
+/** When each place of each process shows what was done, in milliseconds from the acknowledgement. */
+async function watchAct({ sign, places, perform }, sites, { act, agent, isConditional }) {
+	const watches = sites.flatMap((site, index) =>
+		Object.entries(places).map(async ([place, path]) => ({
+			act,
+			place,
+			process: index + 1,
+			at: await untilShown(site + path, sign, { agent, isConditional }),
+		})),
+	);
+	await perform();
+	const done = performance.now();
+	return (await Promise.all(watches)).map(({ at, ...watch }) => ({ ...watch, milliseconds: Math.max(0, at - done) }));
+}
+
+/** Asks until the answer holds the words; resolves to when it came. */
+async function untilShown(url, words, { agent, isConditional }) {
+	let etag;
+	for (const until = performance.now() + patienceMilliseconds; performance.now() < until; ) {
+		const answer = await ask(url, agent, isConditional ? etag : undefined);
+		if (answer.status === 200 && answer.text.includes(words)) return performance.now();
+		if (answer.status === 200) etag = answer.etag;
+		await sleep(lookEveryMilliseconds);
+	}
+	throw new Error(`${url} has not shown ${words} within ${patienceMilliseconds} ms`);
+}
+
+async function ask(url, agent, etag) {
+	const headers = { 'accept-encoding': 'gzip', ...(etag && { 'if-none-match': etag }) };
+	const request = http.get(url, { agent, headers });
+	const [response] = await once(request, 'response');
+	const body = Buffer.concat(await response.toArray());
+	const plain = response.headers['content-encoding'] === 'gzip' ? zlib.gunzipSync(body) : body;
+	return { status: response.statusCode, etag: response.headers.etag, text: plain.toString() };
+}
+
+function summarise(seen) {
+	const of = (list) => {
+		const times = list.map(({ milliseconds }) => milliseconds);
+		const round = (value) => Math.round(value ?? 0);
+		return {
+			n: times.length,
+			p50: round(percentile(times, 50)),
+			p95: round(percentile(times, 95)),
+			max: round(Math.max(...times)),
+		};
+	};
+	const shown = {};
+	for (const act of Object.keys(acts)) {
+		const ofAct = seen.filter((one) => one.act === act);
+		const byPlace = [...new Set(ofAct.map(({ place }) => place))];
+		shown[act] = Object.fromEntries(byPlace.map((place) => [place, of(ofAct.filter((one) => one.place === place))]));
+	}
+	const processes = [1, 2].map((number) => of(seen.filter((one) => one.process === number)));
+	return { ...shown, processes, all: of(seen) };
+}
+
+export function publishTable(figures) {
+	const row = (name, { n, p50, p95, max }) => [
+		name,
+		count(n),
+		count(p50),
+		`${count(p95)} ${mark(p95 <= aim)}`,
+		count(max),
+	];
+	return [
+		['', '次', 'p50 毫秒', 'p95 毫秒', '最慢'],
+		...Object.keys(acts).flatMap((act) =>
+			Object.entries(figures[act]).map(([place, times]) => row(`${acts[act]} → ${places[place]}`, times)),
+		),
+		...figures.processes.map((times, index) => row(`进程 ${index + 1}`, times)),
+		row('全部', figures.all),
+	];
+}
+
+export const publishNote = ({ rounds }) => `各 ${rounds} 次，从指令回执到读者看见；目标：p95 ≤ ${aim} 毫秒`;
