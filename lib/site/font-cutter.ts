@@ -12,16 +12,27 @@ export type FontFormat = 'woff2' | 'sfnt';
 
 /** The largest face takes a second on an idle machine. */
 const patienceMilliseconds = 10_000;
+/** A cut of more characters than a story's heads have is one of a page's text. */
+const mostOfHeads = 150;
 
-const shared = globalThis as typeof globalThis & { shangbanCutter?: Thread<CutJob, Uint8Array> };
+type Cutter = Thread<CutJob, Uint8Array>;
 
-/** The font file of a package cut to the characters of `text`; computed in a thread of its own, one at a time. */
+const shared = globalThis as typeof globalThis & { shangbanCutters?: { heads: Cutter; texts: Cutter } };
+
+/**
+ * The font file of a package cut to the characters of `text`; computed in threads of their own, one at a time. Heads have
+ * one to themselves: a story that was just published does not wait until the text of a page is cut.
+ */
 export function cutFont(file: string, text: string, format: FontFormat = 'woff2'): Promise<Uint8Array> {
-	shared.shangbanCutter ??= threadOf('lib/site/font-worker.ts', patienceMilliseconds);
-	return shared.shangbanCutter.ask({ file, text, format });
+	shared.shangbanCutters ??= { heads: newCutter(), texts: newCutter() };
+	const { heads, texts } = shared.shangbanCutters;
+	return (text.length > mostOfHeads ? texts : heads).ask({ file, text, format });
 }
 
-/** Ends the thread, so that its memory goes and a test leaves nothing behind. */
+const newCutter = (): Cutter => threadOf('lib/site/font-worker.ts', patienceMilliseconds);
+
+/** Ends the threads, so that their memory goes and a test leaves nothing behind. */
 export async function stopCutter(): Promise<void> {
-	await shared.shangbanCutter?.stop();
+	const cutters = shared.shangbanCutters;
+	await Promise.all([cutters?.heads.stop(), cutters?.texts.stop()]);
 }
