@@ -44,7 +44,7 @@ async function readStory(article: PublishedArticle): Promise<Story> {
 }
 
 /** Of everything that is told of a story. */
-export function tagsOfStory({ article, column, series, tags, pictures }: Story): string[] {
+export function tagsOfStory({ article, column, series, tags, pictures }: Omit<Story, 'reporters'>): string[] {
 	return [
 		siteTags.article(article.id),
 		siteTags.edition(article.date),

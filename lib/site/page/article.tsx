@@ -8,6 +8,7 @@ import { listPictures } from '@/lib/media/published';
 import { listRelated } from '@/lib/search/published';
 import { type Around, articleDocument, readArticleView, relatedAsked } from '@/lib/site/article-document';
 import { missing, type PageAnswer, type ReaderPage } from '@/lib/site/reader-page';
+import { tagsOfStory } from '@/lib/site/story';
 import { siteTags } from '@/lib/site/tags';
 import { origin } from '@/lib/site/version';
 
@@ -47,19 +48,10 @@ async function readAround(paper: PublishedPaper, article: PublishedArticle): Pro
 	};
 }
 
-function tagsOf({ article, column, series, tags, pictures, previous, next, related, more }: ArticleView): string[] {
-	const shown: StoryRow[] = [article, previous, next, ...related, ...more].filter((row) => row !== undefined);
-	return [
-		...new Set([
-			...shown.map((row) => siteTags.article(row.id)),
-			siteTags.edition(article.date),
-			...(column ? [siteTags.column(column.id)] : []),
-			...(series ? [siteTags.series(series.id)] : []),
-			...tags.map((tag) => siteTags.tag(tag.id)),
-			...article.bylines.flatMap(({ reporterId }) => (reporterId ? [siteTags.reporter(reporterId)] : [])),
-			...[...pictures.keys()].map(siteTags.media),
-		]),
-	];
+function tagsOf(view: ArticleView): string[] {
+	const { previous, next, related, more } = view;
+	const beside: StoryRow[] = [previous, next, ...related, ...more].filter((row) => row !== undefined);
+	return [...new Set([...tagsOfStory(view), ...beside.map((row) => siteTags.article(row.id))])];
 }
 
 function withdrawnAnswer(
