@@ -2,13 +2,13 @@ import http from 'node:http';
 import https from 'node:https';
 import { type Db, db } from '@/lib/db';
 import { env } from '@/lib/env';
+import { feedEndings } from '@/lib/feed/feed';
 import { pinnedTo, publicInternet, type Reach, resolveOnce } from '@/lib/media/web';
 import { siteTags } from './tags';
 import { origin } from './version';
 
-/** Feeds that every publication changes. */
-const mainFeeds = ['/feed.xml'];
-const editionFeeds = ['/paper/feed.xml'];
+/** What stands before the name of a feed: of stories, which every publication changes; of editions. */
+const [mainFeeds, editionFeeds] = [[''], ['/paper']];
 
 /** Events after which a feed says something else. */
 const changing = new Set(['edition.publish', 'article.publishOnline', 'article.correct', 'article.withdraw']);
@@ -34,11 +34,16 @@ export async function askForPings(tx: Db, rows: readonly OutboxRow[]): Promise<v
 	if (!env().WEBSUB_HUB || changes.length === 0) return;
 	const isEdition = changes.some(({ event }) => event.startsWith('edition.'));
 	const tags = [...new Set(changes.flatMap(({ touched }) => touched))];
-	const topics = [...mainFeeds, ...(isEdition ? editionFeeds : [])];
+	const places = [...mainFeeds, ...(isEdition ? editionFeeds : [])];
 	await tx.$executeRaw`
 		INSERT INTO "HubPing" ("topic")
-		SELECT unnest(${topics}::text[])
-		UNION SELECT '/column/' || "slug" || '/feed.xml' FROM "Column" WHERE ${siteTags.column('')} || "id" = ANY(${tags})
+		SELECT place || '/feed.' || format FROM unnest(${feedEndings}::text[]) format, (
+			SELECT unnest(${places}::text[]) AS place
+			UNION SELECT '/column/' || "slug" FROM "Column" WHERE ${siteTags.column('')} || "id" = ANY(${tags})
+			UNION SELECT '/series/' || "slug" FROM "Series" WHERE ${siteTags.series('')} || "id" = ANY(${tags})
+			UNION SELECT '/tag/' || "slug" FROM "Tag" WHERE ${siteTags.tag('')} || "id" = ANY(${tags})
+			UNION SELECT '/reporter/' || "id" FROM "Reporter" WHERE ${siteTags.reporter('')} || "id" = ANY(${tags})
+		) changed
 		ON CONFLICT ("topic") DO UPDATE SET "wanted" = "HubPing"."wanted" + 1, "attempts" = 0, "error" = '', "lockedUntil" = NULL`;
 }
 
