@@ -65,9 +65,10 @@ async function publish(columnId?: string): Promise<string> {
 }
 
 /** A story goes out, and of all feeds that it changes one is left to tell of. */
-async function publishIntoOneFeed(): Promise<void> {
-	await publish();
+async function publishIntoOneFeed(): Promise<string> {
+	const id = await publish();
 	await db.hubPing.deleteMany({ where: { topic: { not: '/feed.xml' } } });
+	return id;
 }
 
 const topics = () => told.map((form) => form.get('hub.url')?.replace(origin(), '')).sort();
