@@ -38,7 +38,13 @@ export async function warmSite(url) {
 	for (const path of await listPaths(url)) await (await fetch(url + path)).text();
 }
 
-async function listPaths(url) {
-	const map = await (await fetch(`${url}/sitemap.xml`)).text();
+/** What the maps of its sitemap name, each with its latest first. */
+export async function listPaths(url) {
+	const maps = await locationsAt(`${url}/sitemap.xml`);
+	return (await Promise.all(maps.map((path) => locationsAt(url + path)))).flat();
+}
+
+async function locationsAt(address) {
+	const map = await (await fetch(address)).text();
 	return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1]).pathname);
 }

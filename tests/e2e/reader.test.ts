@@ -8,20 +8,29 @@ import { startServer, type TestServer } from '../setup/server';
 
 let server: TestServer;
 let browser: Browser;
+
+async function locationsAt(path: string): Promise<string[]> {
+	const map = await (await fetch(server.url + path)).text();
+	return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname);
+}
+
 /** One address of each template. */
 const paths: Record<string, string> = {};
 
 beforeAll(async () => {
 	server = await startServer({ database: 'demo' });
 	browser = await launchBrowser();
-	const map = await (await fetch(`${server.url}/sitemap.xml`)).text();
-	const addresses = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname);
+	const maps = await locationsAt('/sitemap.xml');
+	const addresses = (await Promise.all(maps.map(locationsAt))).flat();
 	const first = (pattern: RegExp) => addresses.find((address) => pattern.test(address)) ?? '';
 	const articles = addresses.filter((address) => address.startsWith('/article/'));
 	const texts = await Promise.all(articles.map(async (path) => [path, await bodyOf(path)] as const));
 	const holding = (part: string) => texts.find(([, text]) => text.includes(part))?.[0] ?? '';
+	const year = first(/^\/paper\/.*\/1$/).slice('/paper/'.length, '/paper/2026'.length);
 	Object.assign(paths, {
 		front: '/',
+		year: `/column/min-sheng/${year}`,
+		papers: `/paper/${year}`,
 		page: first(/^\/paper\/.*\/1$/),
 		inner: first(/^\/paper\/.*\/2$/),
 		interview: first(/^\/column\/yi-ba-shou/),
