@@ -125,7 +125,6 @@ export function indexed({ headline, kicker, deck, byline, captions, text, tagIds
 		...{ headline, kicker, deck, captions, text, webTitle: '', dateline: '' },
 		bylines: [{ name: byline, office: '' }],
 		tags: tagIds.map(tagName),
-		tagIds,
 	});
 }
 

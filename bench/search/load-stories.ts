@@ -1,6 +1,6 @@
 import postgres from 'postgres';
+import { factLexemes } from '@/lib/search/document';
 import { foldVersion } from '@/lib/search/fold';
-import { monthLexeme } from '@/lib/search/grams';
 import { type BenchStory, headings, indexed, paperId, reporters, storiesOf, tagName } from './corpus';
 
 type Row = Record<string, unknown>;
@@ -27,15 +27,16 @@ const tables: Record<string, (story: BenchStory) => Row[]> = {
 	SearchDoc: (story) => {
 		const { id, date, pageNo, columnId, reporterId, tagIds } = story;
 		const { lexemes, ...texts } = indexed(story);
-		const month = date.slice(0, 7);
-		const vector = [...lexemes, monthLexeme(month)].map((lexeme) => `'${lexeme.replace(/['\\]/g, '$&$&')}'`).join(' ');
+		const publication = { month: date.slice(0, 7), pageNo };
+		const facts = factLexemes({ columnId, reporterIds: [reporterId], tagIds, publication });
+		const vector = [...lexemes, ...facts].map((lexeme) => `'${lexeme.replace(/['\\]/g, '$&$&')}'`).join(' ');
 		return [
 			{
 				...{ articleId: id, number: 1, paperId, authorId: 'u', version: foldVersion, published: true, current: true },
 				...{
 					place: placeOf(story),
 					date,
-					month,
+					issue: `${publication.month}/${pageNo}`,
 					pageNo,
 					columnId,
 					reporterIds: [reporterId],

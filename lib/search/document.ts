@@ -1,5 +1,5 @@
 import { foldLines } from './fold';
-import { lexemesOf, segment, tagLexeme, wordLexeme } from './grams';
+import { kindLexeme, lexemesOf, segment } from './grams';
 
 /** What of a revision is searched. */
 export interface Searchable {
@@ -12,7 +12,6 @@ export interface Searchable {
 	text: string;
 	bylines: readonly { name: string; office: string }[];
 	tags: readonly string[];
-	tagIds: readonly string[];
 	captions: readonly string[];
 }
 
@@ -30,7 +29,7 @@ export interface SearchText {
 
 /** What the index holds of a revision. Everything that can be found stands in `text`, a line a field or paragraph. */
 export function toSearchText(revision: Searchable): SearchText {
-	const { kicker, headline, webTitle, deck, dateline, text, bylines, tags, tagIds, captions } = revision;
+	const { kicker, headline, webTitle, deck, dateline, text, bylines, tags, captions } = revision;
 	const titles = webTitle === headline ? [headline] : [headline, webTitle];
 	const heads = [...titles, kicker, deck];
 	const signed = bylines.map(({ name, office }) => [office, name].filter(Boolean).join(' '));
@@ -49,8 +48,7 @@ export function toSearchText(revision: Searchable): SearchText {
 		...lexemesOf(folded.title, 'title'),
 		...lexemesOf(folded.heads, 'heads'),
 		...lexemesOf(folded.names, 'names'),
-		...words.map(wordLexeme),
-		...tagIds.map(tagLexeme),
+		...words.map((word) => kindLexeme('word', word)),
 	];
 	return { ...folded, captions: captions.map((caption) => caption.replaceAll('\n', ' ')).join('\n'), words, lexemes };
 }
@@ -65,4 +63,21 @@ function tellingWords(heads: readonly string[], body: readonly string[]): string
 	for (const word of body.flatMap(segment)) counts.set(word, (counts.get(word) ?? 0) + 1);
 	const often = [...counts].filter(([, count]) => count >= oftenInBody).sort(([, a], [, b]) => b - a);
 	return [...new Set([...heads.flatMap(segment), ...often.map(([word]) => word)])].slice(0, mostWords);
+}
+
+/** By what a story can be filtered: of its revision, and of its publication where there is one. */
+export interface Facts {
+	columnId: string | null;
+	reporterIds: readonly string[];
+	tagIds: readonly string[];
+	publication: { month: string; pageNo: number } | undefined;
+}
+
+export function factLexemes({ columnId, reporterIds, tagIds, publication }: Facts): string[] {
+	return [
+		...(columnId === null ? [] : [kindLexeme('column', columnId)]),
+		...reporterIds.map((id) => kindLexeme('reporter', id)),
+		...tagIds.map((id) => kindLexeme('tag', id)),
+		...(publication ? [kindLexeme('month', publication.month), kindLexeme('page', String(publication.pageNo))] : []),
+	];
 }

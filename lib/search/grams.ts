@@ -2,7 +2,7 @@ import { fold } from './fold';
 
 /**
  * Where a lexeme stands: anywhere (no prefix), or in the title, the heads, the heads and names. Folded text has no capitals, so
- * that no prefix is taken for text. `W` is a word of the segmenter, `I` the id of a tag, `D` a month.
+ * that no prefix is taken for text.
  */
 export const scopes = { any: '', title: 'T', heads: 'H', names: 'N' } as const;
 export type Scope = keyof typeof scopes;
@@ -55,32 +55,20 @@ function quoted(lexeme: string): string {
 	return `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
 }
 
-/** A tsquery of texts that have this word of the segmenter. */
-export function wordQuery(word: string): string {
-	return quoted(wordLexeme(word));
+/**
+ * What is known of a story beside its pairs, by the letter before it: words of the segmenter, ids of column, reporters and tags,
+ * the month `2026-11`, the page.
+ */
+const kinds = { word: 'W', column: 'C', reporter: 'R', tag: 'I', month: 'D', page: 'P' } as const;
+export type Kind = keyof typeof kinds;
+
+export function kindLexeme(kind: Kind, value: string): string {
+	return kinds[kind] + value;
 }
 
-export function wordLexeme(word: string): string {
-	return `W${word}`;
-}
-
-/** A tsquery of texts under this tag. */
-export function tagQuery(tagId: string): string {
-	return quoted(tagLexeme(tagId));
-}
-
-export function tagLexeme(tagId: string): string {
-	return `I${tagId}`;
-}
-
-/** A tsquery of texts that were published in one of these months. */
-export function monthsQuery(months: readonly string[]): string {
-	return `(${months.map((month) => quoted(monthLexeme(month))).join(' | ')})`;
-}
-
-/** Of a month, `2026-11`. */
-export function monthLexeme(month: string): string {
-	return `D${month}`;
+/** A tsquery of texts of which any of these values is known. */
+export function kindQuery(kind: Kind, values: readonly string[]): string {
+	return `(${values.map((value) => quoted(kindLexeme(kind, value))).join(' | ')})`;
 }
 
 let segmenter: Intl.Segmenter | undefined;

@@ -4,7 +4,7 @@ import { publishedDb } from '@/lib/db';
 import { escapeLike } from '@/lib/text';
 import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
 import { mostPages, type SearchFilters, type SearchOrder } from './ask';
-import { monthsQuery, needsRecheck, type Scope, tagQuery, tsqueryOf, wordQuery } from './grams';
+import { kindQuery, needsRecheck, type Scope, tsqueryOf } from './grams';
 import { resultsPerPage } from './search';
 
 export interface SearchHit {
@@ -104,7 +104,7 @@ async function findStories(paperId: string, request: SearchRequest, months: read
 	const most = skipped + resultsPerPage;
 	const rechecked = needsRecheck(words);
 	const within = (scope: Scope, months: readonly string[] = []) => Prisma.sql`
-		"paperId" = ${paperId} ${matching(words, scope, months)} ${passing(filters)}`;
+		"paperId" = ${paperId} ${matching(words, scope, filters, months)} ${onDays(filters)}`;
 	// Sorted before it is looked through, and looked through until there are enough: texts stand out of line and are dear.
 	const latest = (scope: Scope, days: number) => Prisma.sql`
 		(SELECT "articleId", "place" + ${days * hundredMillion}::bigint AS "place"
@@ -139,10 +139,8 @@ async function listLatestMonths(paperId: string, to: IsoDate | undefined): Promi
 		select: { editionDate: true },
 	});
 	if (!latest) return [];
-	const [year, month] = [latest.editionDate.getUTCFullYear(), latest.editionDate.getUTCMonth()];
-	return Array.from({ length: latestMonths }, (_, back) =>
-		dateToIso(new Date(Date.UTC(year, month - back))).slice(0, 7),
-	);
+	const last = latest.editionDate.getUTCFullYear() * 12 + latest.editionDate.getUTCMonth();
+	return Array.from({ length: latestMonths }, (_, back) => monthAt(last - back));
 }
 
 /** How many stories there are in a column and year. */
@@ -172,10 +170,43 @@ function counting(rechecked: readonly string[]): Prisma.Sql {
 		(SELECT * FROM found ORDER BY "place" DESC, "articleId" LIMIT ${mostCounted}) one WHERE ${holding(rechecked)}`;
 }
 
-function matching(words: readonly string[], scope: Scope, months: readonly string[]): Prisma.Sql {
-	if (words.length === 0) return Prisma.empty;
-	const query = [tsqueryOf(words, scope), ...(months.length > 0 ? [monthsQuery(months)] : [])].join(' & ');
-	return Prisma.sql`AND "vector" @@ ${query}::tsquery`;
+/** What the index is asked: pairs and filters at once, so that rows are read of those alone that pass. */
+function matching(
+	words: readonly string[],
+	scope: Scope,
+	filters: SearchFilters,
+	latest: readonly string[],
+): Prisma.Sql {
+	const { columnId, reporterIds, tagId, pageNo } = filters;
+	const months = latest.length > 0 ? latest : monthsOf(filters);
+	const parts = [
+		words.length > 0 && tsqueryOf(words, scope),
+		columnId !== undefined && kindQuery('column', [columnId]),
+		reporterIds !== undefined && kindQuery('reporter', reporterIds),
+		tagId !== undefined && kindQuery('tag', [tagId]),
+		pageNo !== undefined && kindQuery('page', [String(pageNo)]),
+		months.length > 0 && kindQuery('month', months),
+	].filter((part) => part !== false);
+	return parts.length === 0 ? Prisma.empty : Prisma.sql`AND "vector" @@ ${parts.join(' & ')}::tsquery`;
+}
+
+/** So many months are asked for by name; of more the days alone are compared. */
+const mostMonths = 24;
+
+function monthsOf({ from, to }: SearchFilters): string[] {
+	if (from === undefined || to === undefined || from > to) return [];
+	const [first, last] = [from, to].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) as [
+		number,
+		number,
+	];
+	return last - first >= mostMonths
+		? []
+		: Array.from({ length: last - first + 1 }, (_, after) => monthAt(first + after));
+}
+
+/** The month that is so many after the beginning of the era. */
+function monthAt(months: number): string {
+	return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
 }
 
 function holding(words: readonly string[]): Prisma.Sql {
@@ -183,16 +214,9 @@ function holding(words: readonly string[]): Prisma.Sql {
 	return Prisma.sql`held LIKE ALL (${words.map((word) => `%${escapeLike(word)}%`)}::text[])`;
 }
 
-function passing({ columnId, reporterIds, tagId, pageNo, from, to }: SearchFilters): Prisma.Sql {
-	const conditions = [
-		columnId !== undefined && Prisma.sql`"columnId" = ${columnId}`,
-		reporterIds !== undefined && Prisma.sql`"reporterIds" && ${[...reporterIds]}::text[]`,
-		tagId !== undefined && Prisma.sql`${tagId} = ANY("tagIds")`,
-		pageNo !== undefined && Prisma.sql`"pageNo" = ${pageNo}::int`,
-		from !== undefined && Prisma.sql`"date" >= ${from}::date`,
-		to !== undefined && Prisma.sql`"date" <= ${to}::date`,
-	].filter((condition) => condition !== false);
-	return conditions.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}`;
+function onDays({ from, to }: SearchFilters): Prisma.Sql {
+	const after = from === undefined ? Prisma.empty : Prisma.sql`AND "date" >= ${from}::date`;
+	return to === undefined ? after : Prisma.sql`${after} AND "date" <= ${to}::date`;
 }
 
 /** What is shown of them, as readers have it now, in this order. */
@@ -225,7 +249,7 @@ export async function listRelated(
 	{ id, paperId, tagIds }: Pick<PublishedArticle, 'id' | 'paperId' | 'tagIds'>,
 	limit: number,
 ): Promise<StoryRow[]> {
-	const tags = tagIds.map((tagId) => ({ query: tagQuery(tagId), tags: 1, words: 0 }));
+	const tags = tagIds.map((tagId) => ({ query: kindQuery('tag', [tagId]), tags: 1, words: 0 }));
 	const ties = [...tags, ...(await listRareWords(id, paperId))];
 	const rows = await publishedDb.$queryRaw<{ id: string }[]>`
 		SELECT kin."articleId" AS "id" FROM jsonb_to_recordset(${JSON.stringify(ties)}::jsonb) AS tie(query text, tags int, words float8)
@@ -249,6 +273,6 @@ async function listRareWords(id: string, paperId: string): Promise<{ query: stri
 	return rows.flatMap(({ word, stories }) => {
 		const known = stories ?? 1;
 		left -= known;
-		return left < 0 ? [] : [{ query: wordQuery(word), tags: 0, words: 1 / Math.log2(2 + known) }];
+		return left < 0 ? [] : [{ query: kindQuery('word', [word]), tags: 0, words: 1 / Math.log2(2 + known) }];
 	});
 }

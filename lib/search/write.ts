@@ -1,9 +1,8 @@
 import { type Body, baseBody, figuresOf } from '@/lib/article/body';
 import { type Db, db } from '@/lib/db';
 import { dateToIso } from '@/lib/time';
-import { toSearchText } from './document';
+import { factLexemes, toSearchText } from './document';
 import { foldVersion } from './fold';
-import { monthLexeme } from './grams';
 
 const batchSize = 25;
 /** After its n-th failure a story rests 2ⁿ seconds, five minutes at most. */
@@ -85,7 +84,7 @@ async function listUnindexed(tx: Db, ids: readonly string[]) {
 		SELECT r."id" AS "revisionId" FROM "Article" a LEFT JOIN "Publication" p ON p."articleId" = a."id" AND p."withdrawnAt" IS NULL
 		JOIN "ArticleRevision" r ON r."articleId" = a."id" AND r."number" IN (a."revision", p."revision")
 		LEFT JOIN "SearchDoc" d ON d."articleId" = a."id" AND d."number" = r."number" AND d."version" = ${foldVersion}
-			AND d."month" = CASE WHEN r."number" = p."revision" THEN to_char(p."editionDate", 'YYYY-MM') ELSE '' END
+			AND d."issue" = CASE WHEN r."number" = p."revision" THEN to_char(p."editionDate", 'YYYY-MM') || '/' || p."pageNo" ELSE '' END
 		WHERE a."id" = ANY(${[...ids]}) AND d."articleId" IS NULL`;
 	return tx.articleRevision.findMany({
 		where: { id: { in: wanted.map(({ revisionId }) => revisionId) } },
@@ -104,7 +103,7 @@ async function listUnindexed(tx: Db, ids: readonly string[]) {
 			bylines: { select: { name: true, office: true, reporterId: true }, orderBy: { order: 'asc' } },
 			tags: { select: { tagId: true, tag: { select: { name: true } } } },
 			article: { select: { authorId: true } },
-			publications: { select: { editionDate: true, withdrawnAt: true } },
+			publications: { select: { editionDate: true, pageNo: true, withdrawnAt: true } },
 		},
 	});
 }
@@ -116,40 +115,42 @@ function toDoc({ article, publications, bylines, tags, body, ...revision }: Revi
 	const { articleId, number, paperId, columnId } = revision;
 	// Validated when it was saved.
 	const captions = figuresOf(baseBody(body as unknown as Body)).map((figure) => figure.attrs.caption);
+	const reporterIds = [...new Set(bylines.flatMap(({ reporterId }) => reporterId ?? []))];
 	const tagIds = tags.map(({ tagId }) => tagId);
-	const month = publications && !publications.withdrawnAt ? dateToIso(publications.editionDate).slice(0, 7) : '';
+	const publication =
+		publications && !publications.withdrawnAt
+			? { month: dateToIso(publications.editionDate).slice(0, 7), pageNo: publications.pageNo }
+			: undefined;
 	const text = toSearchText({
 		...revision,
 		bylines,
-		tagIds,
 		tags: tags.map(({ tag }) => tag.name),
 		captions: captions.filter(Boolean),
 	});
 	return {
-		...{ articleId, number, paperId, columnId, month, authorId: article.authorId },
-		reporterIds: [...new Set(bylines.flatMap(({ reporterId }) => reporterId ?? []))],
-		tagIds,
+		...{ articleId, number, paperId, columnId, reporterIds, tagIds, authorId: article.authorId },
+		issue: publication ? `${publication.month}/${publication.pageNo}` : '',
 		...text,
-		lexemes: month === '' ? text.lexemes : [...text.lexemes, monthLexeme(month)],
+		lexemes: [...text.lexemes, ...factLexemes({ columnId, reporterIds, tagIds, publication })],
 	};
 }
 
 async function insertDocs(tx: Db, revisions: readonly Revision[]): Promise<void> {
 	await tx.$executeRaw`
 		INSERT INTO "SearchDoc" ("articleId", "number", "paperId", "authorId", "version", "published", "current", "place", "date",
-			"month", "pageNo", "columnId", "reporterIds", "tagIds", "title", "heads", "names", "text", "captions", "words", "vector")
+			"issue", "pageNo", "columnId", "reporterIds", "tagIds", "title", "heads", "names", "text", "captions", "words", "vector")
 		SELECT n."articleId", n."number", n."paperId", n."authorId", ${foldVersion}, p."revision" IS NOT DISTINCT FROM n."number",
-			a."revision" = n."number", coalesce(search_place(p."editionDate", p."pageNo", p."rank"), 0), p."editionDate", n."month",
+			a."revision" = n."number", coalesce(search_place(p."editionDate", p."pageNo", p."rank"), 0), p."editionDate", n."issue",
 			p."pageNo", n."columnId", n."reporterIds", n."tagIds", n."title", n."heads", n."names", n."text", n."captions", n."words",
 			array_to_tsvector(n."lexemes")
 		FROM jsonb_to_recordset(${JSON.stringify(revisions.map(toDoc))}::jsonb) AS n("articleId" text, "number" int, "paperId" text,
-			"authorId" text, "columnId" text, "month" text, "reporterIds" text[], "tagIds" text[], "title" text, "heads" text, "names" text,
+			"authorId" text, "columnId" text, "issue" text, "reporterIds" text[], "tagIds" text[], "title" text, "heads" text, "names" text,
 			"text" text, "captions" text, "words" text[], "lexemes" text[])
 		JOIN "Article" a ON a."id" = n."articleId"
 		LEFT JOIN "Publication" p ON p."articleId" = n."articleId" AND p."withdrawnAt" IS NULL
 		ORDER BY n."articleId", n."number"
 		ON CONFLICT ("articleId", "number") DO UPDATE SET "version" = excluded."version", "published" = excluded."published",
-			"current" = excluded."current", "place" = excluded."place", "date" = excluded."date", "month" = excluded."month", "pageNo" = excluded."pageNo",
+			"current" = excluded."current", "place" = excluded."place", "date" = excluded."date", "issue" = excluded."issue", "pageNo" = excluded."pageNo",
 			"columnId" = excluded."columnId", "reporterIds" = excluded."reporterIds", "tagIds" = excluded."tagIds",
 			"title" = excluded."title", "heads" = excluded."heads", "names" = excluded."names", "text" = excluded."text",
 			"captions" = excluded."captions", "words" = excluded."words", "vector" = excluded."vector"`;

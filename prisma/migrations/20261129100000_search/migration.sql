@@ -10,7 +10,7 @@ CREATE TABLE "SearchDoc" (
     "current" BOOLEAN NOT NULL DEFAULT false,
     "place" BIGINT NOT NULL DEFAULT 0,
     "date" DATE,
-    "month" TEXT NOT NULL DEFAULT '',
+    "issue" TEXT NOT NULL DEFAULT '',
     "pageNo" INTEGER,
     "columnId" TEXT,
     "reporterIds" TEXT[] NOT NULL,
