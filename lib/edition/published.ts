@@ -164,7 +164,7 @@ export async function listLatestEditions(paperId: string, limit: number): Promis
 		take: limit,
 		select: editionSelect,
 	});
-	return withPages(rows);
+	return withPages(paperId, rows);
 }
 
 /** The editions of days from the first on, before the last, in order. */
@@ -174,7 +174,7 @@ export async function listEditionsOf(paperId: string, from: IsoDate, before: Iso
 		orderBy: { date: 'asc' },
 		select: editionSelect,
 	});
-	return withPages(rows);
+	return withPages(paperId, rows);
 }
 
 /** The years in which there were editions, latest first; each is looked for behind the one before, and no day in between is read. */
@@ -204,9 +204,10 @@ export async function listDays(paperId: string, from: IsoDate, before: IsoDate):
 
 type EditionRow = Omit<PublishedEdition, 'date' | 'pages'> & { date: Date };
 
-async function withPages(rows: readonly EditionRow[]): Promise<PublishedEdition[]> {
+/** By their days: by their ids the planner would read every edition there is. */
+async function withPages(paperId: string, rows: readonly EditionRow[]): Promise<PublishedEdition[]> {
 	const pages = await publishedDb.publishedPage.findMany({
-		where: { editionId: { in: rows.map((row) => row.id) } },
+		where: { paperId, date: { in: rows.map((row) => row.date) } },
 		orderBy: { no: 'asc' },
 		select: { editionId: true, no: true, name: true },
 	});
