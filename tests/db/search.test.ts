@@ -11,6 +11,7 @@ import { findFilters } from '@/lib/search/filter/published';
 import { fold } from '@/lib/search/fold';
 import { listRelated, searchStories } from '@/lib/search/published';
 import { foldedWords } from '@/lib/search/search';
+import { startIndexing } from '@/lib/search/start';
 import { offerOthers, suggest } from '@/lib/search/suggest/published';
 import { countWords, indexWaiting, owePastRules } from '@/lib/search/write';
 import { submitArticle } from '@/lib/workflow/write';
@@ -253,6 +254,21 @@ describe('the index', () => {
 		expect(await db.searchJob.findMany({ select: { articleId: true } })).toEqual([{ articleId: id }]);
 		expect(await indexWaiting()).toBe(1);
 		expect(await db.searchJob.count()).toBe(0);
+	});
+});
+
+describe('a running index', () => {
+	it('has what was saved and what was published a moment later, and ends in order', async () => {
+		const stop = startIndexing();
+		try {
+			const { id } = await signed(newsroom, { headline: '萤火虫夜游', body: body('萤火虫。') });
+			await publishOnline(newsroom.actors.chief_on_duty, { id, revision: 1 });
+			await expect.poll(() => ids('萤火虫'), { timeout: 10_000, interval: 50 }).toEqual([id]);
+			await expect.poll(() => db.searchJob.count(), { timeout: 10_000, interval: 50 }).toBe(0);
+			expect(await ids('萤火虫', { pageNo: 0 })).toEqual([id]);
+		} finally {
+			await stop();
+		}
 	});
 });
 
