@@ -6,6 +6,7 @@ import { listRelated, searchStories } from '@/lib/search/published';
 import { foldedWords, resultsPerPage } from '@/lib/search/search';
 import { suggest } from '@/lib/search/suggest/published';
 import { countWords } from '@/lib/search/write';
+import { p } from '@/prisma/seed/story';
 import { paperId, vocabularyOf } from './corpus';
 
 export interface BenchQuery {
@@ -74,8 +75,15 @@ export async function measureBeside(queries: readonly BenchQuery[], rounds: numb
 		take: queries.length,
 		skip: 500,
 		orderBy: { editionDate: 'desc' },
-		select: { articleId: true, content: { select: { tags: { select: { tagId: true } } } } },
+		select: {
+			articleId: true,
+			content: { select: { kicker: true, headline: true, deck: true, text: true, tags: { select: { tagId: true } } } },
+		},
 	});
+	const articles = stories.map(({ articleId, content: { tags, text, ...heads } }) => ({
+		...{ id: articleId, paperId, ...heads, tagIds: tags.map(({ tagId }) => tagId) },
+		body: { type: 'doc' as const, content: text.split('\n').map((line) => p(line)) },
+	}));
 	const times: Times = { suggest: [], related: [] };
 	for (let round = 0; round < rounds; round++) {
 		for (const { text } of queries) {
@@ -83,9 +91,9 @@ export async function measureBeside(queries: readonly BenchQuery[], rounds: numb
 			await suggest(paperId, text.slice(0, 2));
 			times.suggest?.push(performance.now() - begun);
 		}
-		for (const { articleId, content } of stories) {
+		for (const article of articles) {
 			const begun = performance.now();
-			await listRelated({ id: articleId, paperId, tagIds: content.tags.map(({ tagId }) => tagId) }, 6);
+			await listRelated(article, 6);
 			times.related?.push(performance.now() - begun);
 		}
 	}

@@ -57,8 +57,8 @@ const mostWords = 40;
 /** A word that stands so often in a body is what it is about. */
 const oftenInBody = 3;
 
-/** Every word of the heads, then those of the body that come again and again, the most frequent first. */
-function tellingWords(heads: readonly string[], body: readonly string[]): string[] {
+/** What a story is about: every word of its heads, then those of its body that come again and again, the most frequent first. */
+export function tellingWords(heads: readonly string[], body: readonly string[]): string[] {
 	const counts = new Map<string, number>();
 	for (const word of body.flatMap(segment)) counts.set(word, (counts.get(word) ?? 0) + 1);
 	const often = [...counts].filter(([, count]) => count >= oftenInBody).sort(([, a], [, b]) => b - a);

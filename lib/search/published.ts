@@ -1,9 +1,11 @@
 import { Prisma } from '@/generated/prisma/client';
+import { plainText } from '@/lib/article/body';
 import { listStoriesById, type PublishedArticle, type StoryRow } from '@/lib/article/published';
 import { publishedDb } from '@/lib/db';
 import { escapeLike } from '@/lib/text';
 import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
 import { mostPages, type SearchFilters, type SearchOrder } from './ask';
+import { tellingWords } from './document';
 import { kindQuery, needsRecheck, type Scope, tsqueryOf } from './grams';
 import { resultsPerPage } from './search';
 
@@ -246,11 +248,12 @@ const mostWorded = 1000;
  * answer.
  */
 export async function listRelated(
-	{ id, paperId, tagIds }: Pick<PublishedArticle, 'id' | 'paperId' | 'tagIds'>,
+	article: Pick<PublishedArticle, 'id' | 'paperId' | 'tagIds' | 'kicker' | 'headline' | 'deck' | 'body'>,
 	limit: number,
 ): Promise<StoryRow[]> {
+	const { id, paperId, tagIds } = article;
 	const tags = tagIds.map((tagId) => ({ query: kindQuery('tag', [tagId]), tags: 1, words: 0 }));
-	const ties = [...tags, ...(await listRareWords(id, paperId))];
+	const ties = [...tags, ...(await listRareWords(article))];
 	const rows = await publishedDb.$queryRaw<{ id: string }[]>`
 		SELECT kin."articleId" AS "id" FROM jsonb_to_recordset(${JSON.stringify(ties)}::jsonb) AS tie(query text, tags int, words float8)
 		CROSS JOIN LATERAL (
@@ -263,12 +266,13 @@ export async function listRelated(
 	return rows.flatMap((row) => stories.get(row.id) ?? []);
 }
 
-/** The words of a story that fewest others have, with what one is worth: the rarer, the more. */
-async function listRareWords(id: string, paperId: string): Promise<{ query: string; tags: number; words: number }[]> {
+/** The words of a story, published or not, that fewest others have, with what one is worth: the rarer, the more. */
+async function listRareWords({ paperId, kicker, headline, deck, body }: Parameters<typeof listRelated>[0]) {
+	const words = tellingWords([headline, kicker, deck], plainText(body).split('\n'));
 	const rows = await publishedDb.$queryRaw<{ word: string; stories: number | null }[]>`
-		SELECT own.word, w."stories" FROM "PublishedSearch" s CROSS JOIN LATERAL unnest(s."words") AS own(word)
+		SELECT own.word, w."stories" FROM unnest(${words}::text[]) AS own(word)
 		LEFT JOIN "PublishedWord" w ON w."paperId" = ${paperId} AND w."word" = own.word
-		WHERE s."articleId" = ${id} ORDER BY coalesce(w."stories", 0), own.word`;
+		ORDER BY coalesce(w."stories", 0), own.word`;
 	let left = mostWorded;
 	return rows.flatMap(({ word, stories }) => {
 		const known = stories ?? 1;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findArticle } from '@/lib/article/published';
 import type { ArticleContent } from '@/lib/article/schema';
 import { saveArticle } from '@/lib/article/write';
 import { db, publishedDb } from '@/lib/db';
@@ -284,7 +285,9 @@ describe('listRelated', () => {
 		await searchable();
 		await countWords();
 		const [own, tagged, worded] = stories.map(({ id }) => id);
-		const related = () => listRelated({ id: own ?? '', paperId: newsroom.paperId, tagIds: [tagId] }, 6);
+		const article = (await findArticle(own ?? ''))?.article;
+		if (!article) throw new Error('It is published');
+		const related = () => listRelated(article, 6);
 		const found = (await related()).map(({ id }) => id);
 		expect(found.slice(0, 2)).toEqual([tagged, worded]);
 		expect(found).not.toContain(own);
