@@ -9,6 +9,7 @@ import { db, publishedDb } from '../../lib/db.ts';
 import { correctArticle } from '../../lib/edition/amend.ts';
 import { signOffOnline } from '../../lib/edition/publish-online.ts';
 import { findLatestDate } from '../../lib/edition/published.ts';
+import { stagePages } from '../../lib/site/stage.ts';
 import { signFirst, signOffArticle, signSecond, submitArticle } from '../../lib/workflow/write.ts';
 
 /** An act that readers are to see, prepared up to its last step. */
@@ -93,7 +94,7 @@ export async function prepareCorrection(round: number): Promise<PublishingAct> {
 			feed: '/feed.xml',
 			page: `/paper/${story.date}/${story.pageNo}`,
 		},
-		perform: () => correctArticle(chief, seen),
+		perform: () => correctArticle(chief, seen, stagePages),
 	};
 }
 

@@ -28,6 +28,7 @@ export async function measurePublish(site, { quick, note }) {
 	const { endActs, prepareCorrection, prepareOnline } = await import('./acts.ts');
 	const agent = new http.Agent({ keepAlive: true, maxSockets: 20 });
 	const seen = [];
+	const acknowledged = { online: [], correction: [] };
 	try {
 		for (let round = 0; round < rounds; round++) {
 			for (const [act, prepare] of Object.entries({ online: prepareOnline, correction: prepareCorrection })) {
@@ -37,7 +38,9 @@ export async function measurePublish(site, { quick, note }) {
 				// What the last act owed the printer is no part of this one.
 				await untilPrinted(site.databaseUrl, site.signal);
 				const how = { act, agent, isConditional: round % 2 === 1 };
-				seen.push(...(await watchAct(prepared, [site.url, second.url], how)));
+				const { watched, taken } = await watchAct(prepared, [site.url, second.url], how);
+				seen.push(...watched);
+				acknowledged[act].push(taken);
 			}
 		}
 	} finally {
@@ -45,10 +48,10 @@ export async function measurePublish(site, { quick, note }) {
 		await endActs();
 		await second.stop();
 	}
-	return { rounds, aim, ...summarise(seen) };
+	return { rounds, aim, ...summarise(seen), acknowledged: mapValues(acknowledged, figuresOf) };
 }
 
-/** When each place of each process shows what was done, in milliseconds from the acknowledgement. */
+/** When each place of each process shows what was done, in milliseconds from the acknowledgement, and how long that took. */
 async function watchAct({ sign, places, perform }, sites, { act, agent, isConditional }) {
 	const watches = sites.flatMap((site, index) =>
 		Object.entries(places).map(async ([place, path]) => ({
@@ -58,9 +61,14 @@ async function watchAct({ sign, places, perform }, sites, { act, agent, isCondit
 			at: await untilShown(site + path, sign, { agent, isConditional }),
 		})),
 	);
+	const begun = performance.now();
 	await perform();
 	const done = performance.now();
-	return (await Promise.all(watches)).map(({ at, ...watch }) => ({ ...watch, milliseconds: Math.max(0, at - done) }));
+	const watched = (await Promise.all(watches)).map(({ at, ...watch }) => ({
+		...watch,
+		milliseconds: Math.max(0, at - done),
+	}));
+	return { watched, taken: done - begun };
 }
 
 /** Asks until the answer holds the words; resolves to when it came. */
@@ -84,17 +92,16 @@ async function ask(url, agent, etag) {
 	return { status: response.statusCode, etag: response.headers.etag, text: plain.toString() };
 }
 
+const mapValues = (object, change) =>
+	Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
+
+function figuresOf(times) {
+	const [p50, p95] = [50, 95].map((part) => Math.round(percentile(times, part) ?? 0));
+	return { n: times.length, p50, p95, max: Math.round(Math.max(...times)) };
+}
+
 function summarise(seen) {
-	const of = (list) => {
-		const times = list.map(({ milliseconds }) => milliseconds);
-		const round = (value) => Math.round(value ?? 0);
-		return {
-			n: times.length,
-			p50: round(percentile(times, 50)),
-			p95: round(percentile(times, 95)),
-			max: round(Math.max(...times)),
-		};
-	};
+	const of = (list) => figuresOf(list.map(({ milliseconds }) => milliseconds));
 	const shown = {};
 	for (const act of Object.keys(acts)) {
 		const ofAct = seen.filter((one) => one.act === act);
@@ -120,6 +127,13 @@ export function publishTable(figures) {
 		),
 		...figures.processes.map((times, index) => row(`进程 ${index + 1}`, times)),
 		row('全部', figures.all),
+		...Object.entries(figures.acknowledged).map(([act, { n, p50, p95, max }]) => [
+			`指令本身：${acts[act]}`,
+			count(n),
+			count(p50),
+			count(p95),
+			count(max),
+		]),
 	];
 }
 
