@@ -1,6 +1,7 @@
 import http from 'node:http';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listAddresses } from '../setup/addresses';
 import { startServer, type TestServer } from '../setup/server';
 import { headFaults, readHead } from '../standard/head';
 import { ninjsFaults } from '../standard/ninjs';
@@ -14,8 +15,7 @@ let page: string;
 
 beforeAll(async () => {
 	server = await startServer({ database: 'demo' });
-	const map = await (await fetch(`${server.url}/sitemap.xml`)).text();
-	addresses = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname);
+	addresses = await listAddresses(server.url);
 	article = addresses.find((address) => address.startsWith('/article/')) ?? '';
 	page = addresses.find((address) => /^\/paper\/.*\/1$/.test(address)) ?? '';
 }, 120_000);

@@ -3,16 +3,12 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listAddresses } from '../setup/addresses';
 import { expectNoAxeViolations, launchBrowser, openPage } from '../setup/browser';
 import { startServer, type TestServer } from '../setup/server';
 
 let server: TestServer;
 let browser: Browser;
-
-async function locationsAt(path: string): Promise<string[]> {
-	const map = await (await fetch(server.url + path)).text();
-	return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? '').pathname);
-}
 
 /** One address of each template. */
 const paths: Record<string, string> = {};
@@ -20,8 +16,7 @@ const paths: Record<string, string> = {};
 beforeAll(async () => {
 	server = await startServer({ database: 'demo' });
 	browser = await launchBrowser();
-	const maps = await locationsAt('/sitemap.xml');
-	const addresses = (await Promise.all(maps.map(locationsAt))).flat();
+	const addresses = await listAddresses(server.url);
 	const first = (pattern: RegExp) => addresses.find((address) => pattern.test(address)) ?? '';
 	const articles = addresses.filter((address) => address.startsWith('/article/'));
 	const texts = await Promise.all(articles.map(async (path) => [path, await bodyOf(path)] as const));
