@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { Refusal, refusalStatus } from '@/lib/errors';
 import type { Answer } from './answer';
 import { wireOf } from './memory';
@@ -11,6 +12,12 @@ import { plainAnswer, renderLost, renderPage } from './render';
 import { packPage, type StoredPage, type Wire } from './stored-page';
 import { renderTrouble } from './trouble';
 
+/**
+ * Renders for readers under way at once: whatever else is asked for waits its turn, so that many pages that nobody has read yet
+ * do not starve one another of the database.
+ */
+const renders = pLimit(6);
+
 type Door = (request: Request) => Promise<Response>;
 
 /**
@@ -23,8 +30,8 @@ export function readerPage(...candidates: readonly ReaderPage[]): Door {
 		const page = candidates.find(({ pattern }) => matchPattern(pattern, pathname) !== undefined);
 		if (!page || canonicalPath(pathname) !== pathname)
 			return answerOnce(request, pathname, () => renderLost(pathname, pages));
-		if (page.byQuery) return answerOnce(request, pathname, () => renderPage(page, pathname, searchParams));
-		return answerAt(request, pathname, () => renderPage(page, pathname));
+		if (page.byQuery) return answerOnce(request, pathname, () => renders(renderPage, page, pathname, searchParams));
+		return answerAt(request, pathname, () => renders(renderPage, page, pathname));
 	};
 }
 
