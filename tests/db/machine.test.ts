@@ -17,12 +17,13 @@ import { stopArtist } from '@/lib/site/share/artist';
 import { shareAddresses } from '@/lib/site/share/share-address';
 import { stagePages } from '@/lib/site/stage';
 import { plainBytes } from '@/lib/site/stored-page';
+import { origin } from '@/lib/site/version';
 import { submitArticle } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { figure, p } from '@/prisma/seed/story';
 import { signThrice } from '@/prisma/seed/write-story';
 import { content, draft, laidOut, locked } from '../factories';
-import { readHead } from '../standard/head';
+import { headFaults, readHead } from '../standard/head';
 import { ninjsFaults } from '../standard/ninjs';
 import { schemaFaults } from '../standard/schema-org';
 
@@ -108,8 +109,15 @@ describe('what is told of a story', () => {
 		expect(data.image).toEqual([expect.stringMatching(/\/media\/.*\.webp$/), expect.stringMatching(/\/og\.png$/)]);
 	});
 
-	it.each(['/', '/column/min-sheng', '/tag/jiao-tong', `/paper/${day}/1`])('is valid at %s', async (path) => {
-		expect(schemaFaults(await dataOf(path))).toEqual([]);
+	it('is valid on every kind of page, and so is its head', async () => {
+		const reporter = `/reporter/${newsroom.reporterIds.get('沈知远')}`;
+		const lists = ['/column/min-sheng', '/tag/jiao-tong', '/series/fen-jin-xin-zheng-cheng-shi-gan-kai-xin-ju'];
+		for (const path of ['/', ...lists, reporter, `/paper/${day}/1`, `/article/${id}`, '/correction', '/search']) {
+			const { text } = await read(path);
+			expect(headFaults(text, { origin: origin(), path }), path).toEqual([]);
+			expect(readHead(text).data.flatMap(schemaFaults), path).toEqual([]);
+			if (path !== '/correction' && path !== '/search') expect(readHead(text).data, path).toHaveLength(1);
+		}
 	});
 
 	it('is as ninjs what the story is', async () => {
