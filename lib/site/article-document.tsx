@@ -82,7 +82,8 @@ function linkedNames(article: PublishedArticle, publicIds: ReadonlySet<string>):
 export function articleDocument(paper: PublishedPaper, view: ArticleView): ReaderDocument {
 	const { article, column, tags, pictures, previous, next } = view;
 	const title = oneLine(article.headline);
-	const description = summaryOf(article);
+	// A story of pictures or verses alone has no opening.
+	const description = summaryOf(article) || title;
 	const { image, data } = shareAddresses(article.id);
 	return {
 		title,

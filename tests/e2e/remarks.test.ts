@@ -238,8 +238,7 @@ describe('comments', () => {
 		await proofreader.keyboard.press('r');
 		const answer = thread.getByRole('textbox');
 		await expect.poll(() => answer.evaluate((field) => field === document.activeElement)).toBe(true);
-		await answer.pressSequentially('市政部门确认，年底前。');
-		await expect.poll(() => answer.inputValue()).toBe('市政部门确认，年底前。');
+		await answer.fill('市政部门确认，年底前。');
 		await answer.press('Control+Enter');
 		await thread.getByText('市政部门确认').waitFor();
 		await proofreader.goto('/desk/article');
