@@ -189,6 +189,8 @@ it('a small newsroom lets one sign what he wrote, for a reason that stays in red
 	await desk.keyboard.press('Control+Shift+Enter');
 	await desk.getByText('待初审', { exact: true }).first().waitFor();
 	await desk.reload();
+	// A button answers once its page is alive.
+	await desk.getByRole('textbox', { name: '正文' }).waitFor();
 	await desk.getByRole('button', { name: '初审通过' }).click();
 	await desk.getByLabel('由您签的理由（记录里标红）').fill('夜班只有一人');
 	await desk.getByRole('dialog').getByRole('button', { name: '初审通过' }).click();
