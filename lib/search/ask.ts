@@ -2,7 +2,7 @@ import { type IsoDate, isoToDate } from '@/lib/time';
 import { queryLimit, tidyQuery } from './search';
 
 /** Nobody turns further; a bound for who asks by machine. */
-export const mostPages = 50;
+export const mostPages = 25;
 
 export type SearchOrder = 'best' | 'latest';
 

@@ -44,7 +44,7 @@ export interface SearchResults {
 }
 
 /** So many candidates are looked through to count them. */
-const mostCounted = 1500;
+const mostCounted = 800;
 /** Where the latest months have so many, as many as can be turned to, nobody looks at those before. */
 const enough = mostPages * resultsPerPage;
 const latestMonths = 12;
@@ -108,13 +108,22 @@ async function findStories(paperId: string, request: SearchRequest, months: read
 	const within = (scope: Scope, months: readonly string[] = []) => Prisma.sql`
 		"paperId" = ${paperId} ${matching(words, scope, filters, months)} ${onDays(filters)}`;
 	// Sorted before it is looked through, and looked through until there are enough: texts stand out of line and are dear.
-	const latest = (scope: Scope, days: number) => Prisma.sql`
-		(SELECT "articleId", "place" + ${days * hundredMillion}::bigint AS "place"
-		FROM (SELECT "articleId", "place", ${textOf[scope]} AS held FROM "PublishedSearch" WHERE ${within(scope)}
+	const latest = (scope: Scope, days: number, months: readonly string[]) => Prisma.sql`
+		SELECT "articleId", "place" + ${days * hundredMillion}::bigint AS "place"
+		FROM (SELECT "articleId", "place", ${textOf[scope]} AS held FROM "PublishedSearch" WHERE ${within(scope, months)}
 			ORDER BY "place" DESC, "articleId" OFFSET 0) one
-		WHERE ${holding(rechecked)} LIMIT ${most})`;
+		WHERE ${holding(rechecked)} LIMIT ${most}`;
+	// The latest of a scope stand in the latest months, where there are enough; those before are read only where there are not.
+	const best = (scope: Scope, days: number) =>
+		months.length === 0
+			? Prisma.sql`(${latest(scope, days, [])})`
+			: Prisma.sql`(WITH recent AS MATERIALIZED (${latest(scope, days, months)})
+				SELECT * FROM recent UNION ALL
+				SELECT * FROM (${latest(scope, days, [])}) whole WHERE (SELECT count(*) FROM recent) < ${most})`;
 	const scopes = words.length > 0 && order === 'best' ? bonusDays : [];
 	const counted = rechecked.length === 0 ? Prisma.sql`found` : counting(rechecked);
+	// Of the latest months nothing is asked further where they hold too few.
+	const isAsked = months.length === 0 ? Prisma.sql`true` : Prisma.sql`(SELECT count(*) FROM ${counted}) >= ${enough}`;
 	const [found] = await publishedDb.$queryRaw<[Found]>`
 		WITH found AS MATERIALIZED (
 			SELECT "articleId", "place", "columnId", "date", ${rechecked.length === 0 ? Prisma.sql`NULL` : textOf.any} AS held
@@ -122,7 +131,14 @@ async function findStories(paperId: string, request: SearchRequest, months: read
 		), best AS (
 			(SELECT "articleId", "place" FROM (SELECT * FROM found ORDER BY "place" DESC, "articleId" OFFSET 0) one
 			WHERE ${holding(rechecked)} LIMIT ${most})
-			${Prisma.join([Prisma.empty, ...scopes.map(([scope, days]) => latest(scope, days))], ' UNION ALL ')}
+			${
+				scopes.length === 0
+					? Prisma.empty
+					: Prisma.sql`UNION ALL SELECT * FROM (${Prisma.join(
+							scopes.map(([scope, days]) => best(scope, days)),
+							' UNION ALL ',
+						)}) ahead WHERE ${isAsked}`
+			}
 		)
 		SELECT ${rechecked.length === 0 ? Prisma.sql`0` : Prisma.sql`(SELECT count(*) FROM found)`}::int AS candidates,
 			ARRAY(SELECT "articleId" FROM best GROUP BY "articleId" ORDER BY max("place") DESC, "articleId"
@@ -237,10 +253,11 @@ async function listHits(ids: readonly string[]): Promise<SearchHit[]> {
 	return rows.map(({ editionDate, ...row }) => ({ ...row, date: dateToIso(editionDate) }));
 }
 
-/** Of a tag or word that many stories have, the latest are weighed. */
+/** Of a tag that many stories have, the latest are weighed. */
 const mostKin = 200;
-/** Words are taken, the rarest first, until so many stories have them. */
+/** Words are taken, the rarest first, until so many stories have them, and so many words. */
 const mostWorded = 1000;
+const mostWords = 8;
 
 /**
  * 相关稿件: published stories of the same paper that share tags with this one, those that share most first; of equals, and
@@ -252,16 +269,25 @@ export async function listRelated(
 	limit: number,
 ): Promise<StoryRow[]> {
 	const { id, paperId, tagIds } = article;
-	const tags = tagIds.map((tagId) => ({ query: kindQuery('tag', [tagId]), tags: 1, words: 0 }));
-	const ties = [...tags, ...(await listRareWords(article))];
+	const [words, months] = await Promise.all([listRareWords(article), listLatestMonths(paperId, undefined)]);
+	const under = (query: string) => Prisma.sql`
+		SELECT "articleId", "place", 1 AS tags, 0::float8 AS words FROM "PublishedSearch"
+		WHERE "paperId" = ${paperId} AND "vector" @@ ${query}::tsquery ORDER BY "place" DESC LIMIT ${mostKin}`;
+	const tagged = tagIds.map((tagId) => {
+		const query = kindQuery('tag', [tagId]);
+		return Prisma.sql`(WITH recent AS MATERIALIZED (${under(`${query} & ${kindQuery('month', months)}`)})
+			SELECT * FROM recent UNION
+			SELECT * FROM (${under(query)}) whole WHERE (SELECT count(*) FROM recent) < ${mostKin})`;
+	});
+	const worded = Prisma.sql`(
+		SELECT s."articleId", s."place", 0 AS tags, w.weight AS words
+		FROM jsonb_to_recordset(${JSON.stringify(words)}::jsonb) AS w(query text, weight float8)
+		JOIN "PublishedSearch" s ON s."vector" @@ w.query::tsquery AND s."paperId" = ${paperId})`;
+	const ties = months.length === 0 ? [worded] : [...tagged, worded];
 	const rows = await publishedDb.$queryRaw<{ id: string }[]>`
-		SELECT kin."articleId" AS "id" FROM jsonb_to_recordset(${JSON.stringify(ties)}::jsonb) AS tie(query text, tags int, words float8)
-		CROSS JOIN LATERAL (
-			SELECT "articleId", "place" FROM "PublishedSearch" WHERE "vector" @@ tie.query::tsquery AND "paperId" = ${paperId}
-			ORDER BY "place" DESC LIMIT ${mostKin}
-		) kin
-		WHERE kin."articleId" <> ${id} GROUP BY kin."articleId", kin."place"
-		ORDER BY sum(tie.tags) DESC, round(sum(tie.words)::numeric, 3) DESC, kin."place" DESC, kin."articleId" LIMIT ${limit}`;
+		SELECT "articleId" AS "id" FROM (${Prisma.join(ties, ' UNION ALL ')}) tie
+		WHERE "articleId" <> ${id} GROUP BY "articleId", "place"
+		ORDER BY sum(tags) DESC, round(sum(words)::numeric, 3) DESC, "place" DESC, "articleId" LIMIT ${limit}`;
 	const stories = new Map((await listStoriesById(rows.map((row) => row.id))).map((story) => [story.id, story]));
 	return rows.flatMap((row) => stories.get(row.id) ?? []);
 }
@@ -274,9 +300,9 @@ async function listRareWords({ paperId, kicker, headline, deck, body }: Paramete
 		LEFT JOIN "PublishedWord" w ON w."paperId" = ${paperId} AND w."word" = own.word
 		ORDER BY coalesce(w."stories", 0), own.word`;
 	let left = mostWorded;
-	return rows.flatMap(({ word, stories }) => {
+	return rows.slice(0, mostWords).flatMap(({ word, stories }) => {
 		const known = stories ?? 1;
 		left -= known;
-		return left < 0 ? [] : [{ query: kindQuery('word', [word]), tags: 0, words: 1 / Math.log2(2 + known) }];
+		return left < 0 ? [] : [{ query: kindQuery('word', [word]), weight: 1 / Math.log2(2 + known) }];
 	});
 }
