@@ -9,6 +9,8 @@ import { db, publishedDb } from '../../lib/db.ts';
 import { correctArticle } from '../../lib/edition/amend.ts';
 import { signOffOnline } from '../../lib/edition/publish-online.ts';
 import { findLatestDate } from '../../lib/edition/published.ts';
+import { listFeedStories } from '../../lib/feed/published.ts';
+import { storiesInFeed } from '../../lib/site/page/feeds.ts';
 import { stagePages } from '../../lib/site/stage.ts';
 import { signFirst, signOffArticle, signSecond, submitArticle } from '../../lib/workflow/write.ts';
 
@@ -40,7 +42,7 @@ async function findPeople(): Promise<People> {
 	return { reporter, editor, head, chief } as People;
 }
 
-/** Two characters that tell one round from another, as wide as any two: 甲子, 乙丑 … */
+/** 干支 of a round, 甲子 first: the same width in every headline. */
 function numeral(round: number): string {
 	return `${'甲乙丙丁戊己庚辛壬癸'[round % 10]}${'子丑寅卯辰巳午未申酉戌亥'[round % 12]}`;
 }
@@ -102,8 +104,11 @@ export async function prepareCorrection(round: number): Promise<PublishingAct> {
 async function storyToCorrect(paperId: string, round: number) {
 	const date = await findLatestDate(paperId);
 	if (!date) throw new Error('The demo has no edition');
+	// Each round puts a story before them: what has left the feed by now is seen there no more.
+	const inFeed = new Set((await listFeedStories({ paperId }, storiesInFeed)).map(({ id }) => id));
 	const stories = (await listStoriesOfDay(paperId, date)).filter(
-		({ columnId, headline, pageNo }) => pageNo > 0 && columnId && !headline.includes('\n') && headline.length >= 6,
+		({ id, columnId, headline, pageNo }) =>
+			pageNo > 0 && inFeed.has(id) && columnId && !headline.includes('\n') && headline.length >= 6,
 	);
 	const story = stories[round % stories.length];
 	if (!story) throw new Error('The demo has no story to correct');

@@ -30,8 +30,7 @@ export function Document({ document, shell, origin, stylesheet, fonts, style, sc
 				<meta charSet="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
 				<title>{title}</title>
-				{/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own script, known to the policy by its hash */}
-				{scripts && <script dangerouslySetInnerHTML={{ __html: scripts.early }} />}
+				{scripts && <script>{scripts.early}</script>}
 				{fonts.map(({ address, media }) => (
 					<link
 						key={address}

@@ -1,3 +1,4 @@
+import { oneLine } from '@/lib/article/article';
 import { isFiller } from '@/lib/edition/design/filler';
 import type { PublishedPage } from '@/lib/edition/published';
 import type { BriefBlock, BriefStory } from '@/lib/makeup/sheet';
@@ -52,8 +53,6 @@ export function storiesInOrder({ brief, sheet }: Pick<PublishedPage, 'brief' | '
 	const order = sheet.blocks.map((block) => block.story);
 	return brief.stories.filter(({ id }) => !isFiller(id)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
-
-const oneLine = (text: string) => text.replace(/\n/g, ' ');
 
 function StoryFigure({ figure, picture }: { figure: BriefStory['figures'][number]; picture?: PublishedPicture }) {
 	if (!picture) return null;

@@ -1,4 +1,5 @@
 import { blockClass } from '@/components/sheet/sheet-css';
+import { oneLine } from '@/lib/article/article';
 import type { PublishedPage } from '@/lib/edition/published';
 import { Clauses } from './inline';
 import { storiesInOrder } from './page-text';
@@ -29,7 +30,7 @@ export function PageTitles({ page, paired = false }: PageTitlesProps) {
 						<span className="titles-column">{story.column}</span>
 					)}
 					<a href={`/article/${story.id}`}>
-						{story.kicker && <span className="titles-kicker">{story.kicker.replace(/\n/g, ' ')}</span>}
+						{story.kicker && <span className="titles-kicker">{oneLine(story.kicker)}</span>}
 						<span className="titles-head">
 							<Clauses text={story.headline} />
 						</span>

@@ -1,4 +1,6 @@
+import { oneLine } from '@/lib/article/article';
 import type { StoryRow } from '@/lib/article/published';
+import { shareAddresses } from '@/lib/site/share/share-address';
 import { QrCode } from './qr-code';
 import { placeHref } from './story-place';
 
@@ -39,7 +41,7 @@ export function StoryTools({ article, address }: { article: StoryRow; address: s
 					<p>用手机扫码打开，或把分享图发给别人。</p>
 					<ul>
 						<li>
-							<a href={`/article/${article.id}/poster.png`} download={`${article.id}.png`}>
+							<a href={shareAddresses(article.id).poster} download={`${oneLine(article.headline)}.png`}>
 								存分享图
 							</a>
 						</li>

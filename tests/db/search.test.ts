@@ -58,9 +58,9 @@ describe('what readers find', () => {
 			(await offerOthers(newsroom.paperId, ask('q=金丝雀好&no=1'), ['金丝雀好'])).queries,
 		];
 		expect(await canary()).toEqual([[], [], [], []]);
-		for (const table of ['SearchDoc', 'SearchJob', 'SearchWord']) {
-			await expect(publishedDb.$queryRawUnsafe(`SELECT 1 FROM "${table}"`)).rejects.toThrow(/permission denied/);
-		}
+		const { searchDoc, searchJob, searchWord } = publishedDb;
+		for (const count of [() => searchDoc.count(), () => searchJob.count(), () => searchWord.count()])
+			await expect(count()).rejects.toThrow(/denied/);
 
 		await locked(newsroom, next.id);
 		await publishEdition(newsroom.actors.chief_on_duty, { id: next.id });

@@ -29,7 +29,7 @@ import { origin } from '@/lib/site/version';
 import { chineseDate, pageLabel } from '@/lib/time';
 import { findSubject, tagOfSubject } from './subject';
 
-const storiesInFeed = 40;
+export const storiesInFeed = 40;
 const editionsInFeed = 30;
 /** Of the picture that a feed offers beside the text. */
 const enclosureWidth = 960;
