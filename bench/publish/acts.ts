@@ -11,7 +11,7 @@ import { signOffOnline } from '../../lib/edition/publish-online.ts';
 import { findLatestDate } from '../../lib/edition/published.ts';
 import { listFeedStories } from '../../lib/feed/published.ts';
 import { storiesInFeed } from '../../lib/site/page/feeds.ts';
-import { stagePages } from '../../lib/site/stage.ts';
+import { stageCorrection } from '../../lib/site/stage.ts';
 import { signFirst, signOffArticle, signSecond, submitArticle } from '../../lib/workflow/write.ts';
 
 /** An act that readers are to see, prepared up to its last step. */
@@ -96,7 +96,7 @@ export async function prepareCorrection(round: number): Promise<PublishingAct> {
 			feed: '/feed.xml',
 			page: `/paper/${story.date}/${story.pageNo}`,
 		},
-		perform: () => correctArticle(chief, seen, stagePages),
+		perform: () => correctArticle(chief, seen, stageCorrection),
 	};
 }
 

@@ -94,8 +94,8 @@ export function composeBrief(brief: Brief): Promise<Sheet> {
 }
 
 /**
- * A page as it stands: as its editor left it, where nothing has changed since; else with what has changed set into that,
- * the rest left where it is. A page that nobody has touched is the engine's own.
+ * A page as it stands: as readers have it or its editor left it, where nothing has changed since; else with what has changed
+ * set into that, the rest left where it is. A page that nobody has touched is the engine's own.
  */
 export async function composeStanding({ brief, standing }: Pick<PageToCompose, 'brief' | 'standing'>): Promise<Sheet> {
 	if (!standing) return composeBrief(brief);
@@ -109,7 +109,7 @@ export interface PageToCompose extends Omit<MadeUpPage, 'sheet'> {
 	plain: Brief;
 	design: Design;
 	neighbours: Neighbours;
-	/** The page that the last step left; undefined before the first. */
+	/** The page that readers have, or that the last step left; undefined before the first. */
 	standing: MadePage | undefined;
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { saveArticle } from '@/lib/article/write';
 import { db } from '@/lib/db';
 import { withdrawArticle } from '@/lib/edition/amend';
-import { composePages } from '@/lib/edition/compose';
+import { composePages, listBriefs } from '@/lib/edition/compose';
 import { stopComposer } from '@/lib/edition/composer';
 import { stopDesigners } from '@/lib/edition/design/designer';
 import { runMakeup, stopRuns } from '@/lib/edition/design/run';
@@ -11,10 +11,11 @@ import { getDeskPage, listTemplates } from '@/lib/edition/desk/read';
 import { changePage } from '@/lib/edition/desk/write';
 import { publishEdition } from '@/lib/edition/publish';
 import { unplaceArticle } from '@/lib/edition/write';
+import type { Sheet } from '@/lib/makeup/sheet';
 import { signOffArticle, signSecond } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { p } from '@/prisma/seed/story';
-import { content, laidOut, locked, signed } from '../factories';
+import { content, corrected, laidOut, locked, signed } from '../factories';
 
 // Pages are made up in threads that start first, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -205,6 +206,26 @@ describe('what stands', () => {
 		await publish(id);
 		const version = await db.pageVersion.findFirstOrThrow({ where: { pageId, published: 1 } });
 		expect(version.sheet).toEqual(JSON.parse(JSON.stringify(made!.sheet)));
+	});
+
+	it('stands as readers have it once it is published: a correction moves nothing else, though nobody ever touched the page', async () => {
+		const { id, pageId, ids, articles } = await page('2026-05-28');
+		await publish(id);
+		const story = articles.find((article) => article.id === ids[3])!;
+		for (const published of [1, 2]) {
+			const version = await db.pageVersion.findFirstOrThrow({ where: { pageId, published } });
+			const [page] = await listBriefs(db, { id: pageId });
+			expect(page?.standing).toEqual({ brief: version.brief, sheet: version.sheet });
+			const { revision } = await db.article.findUniqueOrThrow({ where: { id: story.id } });
+			const headline = `社区食堂开到门前${published}`;
+			const body = { type: 'doc' as const, content: [text(lengths[3]!), text(220), text(160)] };
+			await corrected(newsroom, { id: story.id, revision }, { headline, body, note: `第${published}次` });
+			const next = await db.pageVersion.findFirstOrThrow({ where: { pageId, published: published + 1 } });
+			const others = ({ sheet }: { sheet: unknown }) =>
+				(sheet as Sheet).blocks.filter((block) => block.story !== story.id);
+			expect(others(next)).toEqual(others(version));
+			expect(next.hash).not.toBe(version.hash);
+		}
 	});
 
 	it('has fillers and advertisements beside the stories; readers get the filler as text of the page', async () => {

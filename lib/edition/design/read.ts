@@ -22,11 +22,19 @@ export async function listDesigns(tx: Db, editionIds: readonly string[]): Promis
 	return rows.map(({ design, ...page }) => ({ ...page, design: design ? Design.parse(design) : emptyDesign }));
 }
 
-/** The pages that stand, by their ids, where a step stands at all. */
+/**
+ * The pages that stand, by their ids: as readers have them; before that, as their last step left them, where there is one.
+ */
 export async function listStanding(tx: Db, pageIds: readonly string[]): Promise<Map<string, MadePage>> {
 	const rows = await tx.$queryRaw<{ pageId: string; brief: unknown; sheet: unknown }[]>`
-		SELECT s."pageId", s."brief", s."sheet"
-		FROM "Page" p JOIN "PageStep" s ON s."pageId" = p."id" AND s."number" = p."step"
+		SELECT p."id" AS "pageId", made."brief", made."sheet"
+		FROM "Page" p CROSS JOIN LATERAL (
+			(SELECT 1 AS "rank", v."brief", v."sheet" FROM "PageVersion" v
+				WHERE v."pageId" = p."id" AND v."published" IS NOT NULL ORDER BY v."published" DESC LIMIT 1)
+			UNION ALL
+			(SELECT 2, s."brief", s."sheet" FROM "PageStep" s WHERE s."pageId" = p."id" AND s."number" = p."step")
+			ORDER BY "rank" LIMIT 1
+		) made
 		WHERE p."id" IN (${Prisma.join([...pageIds])})`;
 	return new Map(rows.map(({ pageId, brief, sheet }) => [pageId, { brief: brief as Brief, sheet: sheet as Sheet }]));
 }
