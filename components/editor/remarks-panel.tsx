@@ -99,13 +99,16 @@ export function RemarksPanel(props: PanelProps) {
 			)}
 			{state === 'unreachable' && <Notice>现在连不上服务器，批注可能不是最新的。</Notice>}
 			{isEmpty && !draft && state !== 'loading' && <p className={styles.hint}>{emptyWords[filter]}</p>}
+			{/* In one list: a reply that is being written stays where its remark goes from one group to another. */}
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: the rows inside take the focus, their list hears the keys that walk them */}
 			<div ref={list} className={styles.list} onKeyDown={walkRows}>
-				{groups.placed.map(item)}
-				{groups.orphaned.length > 0 && <h3>原文已改动</h3>}
-				{groups.orphaned.map(item)}
-				{groups.resolved.length > 0 && <h3>已解决</h3>}
-				{groups.resolved.map(item)}
+				{[
+					...groups.placed.map(item),
+					groups.orphaned.length > 0 && <h3 key="orphaned">原文已改动</h3>,
+					...groups.orphaned.map(item),
+					groups.resolved.length > 0 && <h3 key="resolved">已解决</h3>,
+					...groups.resolved.map(item),
+				]}
 			</div>
 		</>
 	);

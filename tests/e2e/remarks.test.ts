@@ -238,7 +238,8 @@ describe('comments', () => {
 		await proofreader.keyboard.press('r');
 		const answer = thread.getByRole('textbox');
 		await expect.poll(() => answer.evaluate((field) => field === document.activeElement)).toBe(true);
-		await answer.fill('市政部门确认，年底前。');
+		await answer.pressSequentially('市政部门确认，年底前。');
+		await expect.poll(() => answer.inputValue()).toBe('市政部门确认，年底前。');
 		await answer.press('Control+Enter');
 		await thread.getByText('市政部门确认').waitFor();
 		await proofreader.goto('/desk/article');
@@ -251,6 +252,26 @@ describe('comments', () => {
 		await settled.focus();
 		await editor.keyboard.press('e');
 		await eventually(() => rows(editor).count()).toBe(0);
+
+		// The words go while one answers what was said of them: the answer stays under one's hands.
+		await select(editor, '家住柳浦');
+		await editor.keyboard.press('Control+Alt+m');
+		await box.fill('住在哪里？');
+		await box.press('Control+Enter');
+		const asked = rows(editor).filter({ hasText: '住在哪里' });
+		await asked.focus();
+		await editor.keyboard.press('r');
+		const reply = asked.getByRole('textbox');
+		await reply.pressSequentially('柳浦');
+		await select(editor, '家住柳浦');
+		await editor.keyboard.type('柳浦村');
+		await panel(editor).getByRole('heading', { name: '原文已改动' }).waitFor();
+		expect(await reply.inputValue()).toBe('柳浦');
+		await reply.press('Escape');
+		await asked.focus();
+		await editor.keyboard.press('e');
+		await eventually(() => rows(editor).count()).toBe(0);
+
 		// The comma at which the suggestion parted the sentence is an error, which holds the signature as well.
 		const sign = editor.getByRole('button', { name: /初审通过/ });
 		await sign.click();
