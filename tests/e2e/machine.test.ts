@@ -42,7 +42,9 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
 
 describe('every page of the paper', () => {
 	it('tells schema.org and Open Graph what they ask for', async () => {
-		const pages = [...addresses, '/search', '/correction', '/article/nothing-here'];
+		// Of many stories every third: a page is rendered for each.
+		const some = addresses.filter((path, at) => !path.startsWith('/article/') || at % 3 === 0);
+		const pages = [...some, '/search', '/correction', '/article/nothing-here'];
 		const kinds = new Map<string, number>();
 		for (const path of pages) {
 			const html = await (await fetch(server.url + path)).text();
