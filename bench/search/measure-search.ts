@@ -6,6 +6,7 @@ import { listRelated, searchStories } from '@/lib/search/published';
 import { foldedWords, resultsPerPage } from '@/lib/search/search';
 import { suggest } from '@/lib/search/suggest/published';
 import { countWords } from '@/lib/search/write';
+import { dateToIso } from '@/lib/time';
 import { p } from '@/prisma/seed/story';
 import { paperId, vocabularyOf } from './corpus';
 
@@ -109,7 +110,7 @@ export interface Recall {
 
 /**
  * What is found beside what LIKE finds in the stories themselves, in every field, knowing nothing of the index: of each query all
- * that can be turned to, the latest first, and how many there are; of `whole` every story, month by month.
+ * that can be turned to, the latest first, and how many there are; of `whole` every story, ten days by ten.
  */
 export async function measureRecall(queries: readonly BenchQuery[], whole: readonly BenchQuery[]): Promise<Recall> {
 	const truth = await bruteForce(queries);
@@ -124,9 +125,9 @@ export async function measureRecall(queries: readonly BenchQuery[], whole: reado
 		if (counted === 'least' && held.length < total) recall.wrong++;
 	}
 	for (const query of whole) {
-		const byMonth = Map.groupBy(truth.get(query.text) ?? [], ({ date }) => date.slice(0, 7));
-		for (const [month, held] of byMonth) {
-			const { ids } = await listAll(query, { from: `${month}-01`, to: lastDayOf(month) });
+		const byDays = Map.groupBy(truth.get(query.text) ?? [], ({ date }) => daysAround(date).from);
+		for (const [from, held] of byDays) {
+			const { ids } = await listAll(query, daysAround(from));
 			const wanted = held.map(({ id }) => id);
 			compare(recall, wanted, ids);
 		}
@@ -134,9 +135,12 @@ export async function measureRecall(queries: readonly BenchQuery[], whole: reado
 	return recall;
 }
 
-function lastDayOf(month: string): string {
-	const [year = 0, no = 0] = month.split('-').map(Number);
-	return new Date(Date.UTC(year, no, 0)).toISOString().slice(0, 10);
+const tenDays = 10 * 86_400_000;
+
+/** Ten days, whose stories can be turned through though all of them were found. */
+function daysAround(day: string): { from: string; to: string } {
+	const first = Math.floor(Date.parse(day) / tenDays) * tenDays;
+	return { from: dateToIso(new Date(first)), to: dateToIso(new Date(first + tenDays - 86_400_000)) };
 }
 
 function compare(recall: Recall, wanted: readonly string[], found: readonly string[]): void {
