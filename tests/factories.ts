@@ -72,13 +72,13 @@ export async function laidOut(
 	return { id, pageIds: edition.pages.map((page) => page.id), articles };
 }
 
-/** 更正: a published story's next version, saved, signed and put before readers. */
-export async function corrected(
+/** A published story's next version with its 更正说明, saved and signed three times. */
+export async function amended(
 	newsroom: Newsroom,
 	{ id, revision }: { id: string; revision: number },
 	{ note, ...changed }: Partial<ArticleContent> & { note: string },
-): Promise<void> {
-	const { desk_editor, chief_on_duty } = newsroom.actors;
+): Promise<{ id: string; revision: number }> {
+	const { desk_editor } = newsroom.actors;
 	const amendment = {
 		kind: 'correction' as const,
 		wrong: '错',
@@ -96,7 +96,16 @@ export async function corrected(
 	const next = { id, revision: revision + 1 };
 	await submitArticle(desk_editor, next);
 	await signThrice(newsroom, next);
-	await correctArticle(chief_on_duty, next);
+	return next;
+}
+
+/** 更正: the same, put before readers. */
+export async function corrected(
+	newsroom: Newsroom,
+	story: { id: string; revision: number },
+	changed: Partial<ArticleContent> & { note: string },
+): Promise<void> {
+	await correctArticle(newsroom.actors.chief_on_duty, await amended(newsroom, story, changed));
 }
 
 /** 付印: every page of an edition read three times by three persons, then locked. */

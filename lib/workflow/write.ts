@@ -13,7 +13,7 @@ import { listUnresolvedErrors } from '@/lib/check/read';
 import { type Db, databaseNow, db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { newId } from '@/lib/id';
-import { writeTrace } from '@/lib/trace/write';
+import { writeOutbox, writeTrace } from '@/lib/trace/write';
 import { stageOfAct, type WorkflowAct } from './rules';
 import type { ActInput, HoldInput, ReturnInput, ReviewModeInput, ScheduleInput, SignInput } from './schema';
 import { type How, mustDecide } from './workflow';
@@ -193,6 +193,8 @@ async function moveIn(
 			...detail,
 		},
 	});
+	// What readers have and will have otherwise is made ready for it.
+	if (act === 'signOff' && article.isPublished) await writeOutbox(tx, actor, 'article.signOff', article.id, []);
 	return { state: decided.to };
 }
 

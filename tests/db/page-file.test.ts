@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db, publishedDb } from '@/lib/db';
-import { withdrawArticle } from '@/lib/edition/amend';
+import { correctArticle, withdrawArticle } from '@/lib/edition/amend';
 import { unlockPage } from '@/lib/edition/proof/lock';
 import { publishEdition } from '@/lib/edition/publish';
 import { stopPrinter } from '@/lib/print/print';
@@ -21,7 +21,7 @@ import { renderPage } from '@/lib/site/render';
 import { plainBytes } from '@/lib/site/stored-page';
 import { writeOutbox } from '@/lib/trace/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
-import { laidOut, locked } from '../factories';
+import { amended, laidOut, locked } from '../factories';
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -171,6 +171,39 @@ describe('files of a page', { timeout: 120_000 }, () => {
 		await settle();
 		expect(await jobOf(edition.id)).toMatchObject({ attempts: 0, wanted: 2, error: '' });
 		await db.printJob.deleteMany();
+	});
+
+	it('of a correction are made when it is signed, its faces too; readers have them when it is published, not before', async () => {
+		const { id, pageIds, articles } = await lockedEdition('2026-04-09', [[{}], [{ headline: '桥上的灯亮了' }]]);
+		const chief = newsroom.actors.chief_on_duty;
+		await publishEdition(chief, { id });
+		await makeAll();
+		const before = await filesOf(id);
+		const filesBeside = async (known: typeof before) => {
+			const ids = known.map((file) => file.id);
+			return (await filesOf(id)).filter((file) => !ids.includes(file.id));
+		};
+		const story = articles[1]!;
+		const { revision } = await db.article.findUniqueOrThrow({ where: { id: story.id } });
+		const next = await amended(newsroom, { id: story.id, revision }, { headline: '桥上的灯灭了', note: '灯没有亮。' });
+		await makeAll();
+		const ahead = await filesBeside(before);
+		expect(ahead.map(({ kind, pageId }) => [kind, pageId]).sort()).toEqual(
+			['large', 'pdf', 'small'].map((kind) => [kind, pageIds[1]]),
+		);
+		expect(await publishedDb.publishedPageFile.count({ where: { editionId: id } })).toBe(before.length);
+		const cuts = () => db.storedPage.count({ where: { path: { startsWith: '/assets/font/' } } });
+		const cut = await cuts();
+
+		await correctArticle(chief, next);
+		const has = (fileId: string) => publishedDb.publishedPageFile.count({ where: { id: fileId } });
+		expect(await Promise.all(ahead.map((file) => has(file.id)))).toEqual([1, 1, 1]);
+		expect(await textOf('/paper/2026-04-09/2')).toContain('桥上的灯灭了');
+		await textOf(`/article/${story.id}`);
+		expect(await cuts()).toBe(cut);
+		await makeAll();
+		const after = await filesBeside([...before, ...ahead]);
+		expect(after.map(({ kind }) => kind)).toEqual(['edition']);
 	});
 
 	it('of a version that readers no longer have are gone for them with it', async () => {

@@ -28,10 +28,10 @@ interface OutboxRow {
 	subject: string;
 }
 
-const articleEvents = new Set(['article.correct', 'article.withdraw']);
+const articleEvents = new Set(['article.signOff', 'article.correct', 'article.withdraw']);
 
 /**
- * What locks, publishes or changes pages owes their editions files: recorded in the transaction that consumes the outbox,
+ * What locks, publishes or changes pages, or is about to, owes their editions files: recorded in the transaction that consumes the outbox,
  * so that no death in between loses it. Twice is once.
  */
 export async function askForFiles(tx: Db, rows: readonly OutboxRow[]): Promise<void> {
@@ -84,6 +84,7 @@ async function makeFiles({ editionId, paperId }: Claimed, signal: AbortSignal | 
 	await clearDrafts(Date.now());
 	const edition = await getEditionToPrint(editionId);
 	if (!edition) return;
+	await makeAhead(edition, signal);
 	// While one page is in the browser, the next is set.
 	await inLanes(edition.pages, async (page) => {
 		signal?.throwIfAborted();
@@ -96,6 +97,20 @@ async function makeFiles({ editionId, paperId }: Claimed, signal: AbortSignal | 
 	if (!edition.isWhole) return;
 	if (!edition.isPublished) await cutFrontFaces(edition.pages);
 	await makeEditionFile(edition.pages);
+}
+
+/** What a correction that is signed will change, its faces first: for these its readers would wait. */
+async function makeAhead({ pages, coming }: EditionToPrint, signal: AbortSignal | undefined): Promise<void> {
+	for (const page of coming) {
+		signal?.throwIfAborted();
+		await cutFaces(page);
+		await cutFrontFaces(pages.map((present) => (present.pageId === page.pageId ? page : present)));
+	}
+	for (const page of coming) {
+		signal?.throwIfAborted();
+		await makePageFiles(page);
+		await prolong(page.editionId);
+	}
 }
 
 /** Lists that readers had before there were pictures for them are rendered again; told twice they are what they were. */

@@ -1,8 +1,11 @@
 import { houseFacts } from '@/components/sheet/furniture';
 import { db } from '@/lib/db';
+import { composePages, type MadeUpPage } from '@/lib/edition/compose';
+import { withJumps } from '@/lib/edition/design/read';
 import { Imprint } from '@/lib/edition/paper/imprint';
 import { PageCredits } from '@/lib/edition/schema';
 import { pageHash } from '@/lib/edition/version';
+import type { MadePage } from '@/lib/makeup/remake';
 import type { Brief, Sheet } from '@/lib/makeup/sheet';
 import { dateToIso } from '@/lib/time';
 import type { PageToPrint } from './page-file';
@@ -18,6 +21,8 @@ export interface EditionToPrint {
 	pages: PageToPrint[];
 	/** Whether that is all of the edition. */
 	isWhole: boolean;
+	/** Published pages as they will be once a correction that is signed stands on them, each correction for itself. */
+	coming: PageToPrint[];
 }
 
 /** The versions that readers have or will have; a page that is still being made up is none of them. */
@@ -39,22 +44,50 @@ export async function getEditionToPrint(editionId: string): Promise<EditionToPri
 	const versions = new Map((await listVersions(pages, isPublished)).map((version) => [version.pageId, version]));
 	const house = { ...paper, imprint: Imprint.parse(paper.imprint) };
 	const common = { date: dateToIso(edition.date), issueNo, pages: pages.length };
-	const toPrint = pages.flatMap(({ id, no, name, credits }): PageToPrint[] => {
-		const version = versions.get(id);
-		if (!version) return [];
-		// Written by the makeup engine alone, whose contract these are.
-		const made = { brief: version.brief as unknown as Brief, sheet: version.sheet as unknown as Sheet };
-		return [
-			{
-				...{ paperId, editionId, pageId: id, ...made },
-				hash: version.hash || pageHash(made),
-				facts: { no, name, ...houseFacts(house, { no, pages: pages.length }), ...common },
-				credits: PageCredits.parse(credits),
-			},
-		];
+	const toPage = (
+		{ id, no, name, credits }: (typeof pages)[number],
+		{ brief, sheet }: MadePage,
+		hash = '',
+	): PageToPrint => ({
+		...{ paperId, editionId, pageId: id, brief, sheet },
+		hash: hash || pageHash({ brief, sheet }),
+		facts: { no, name, ...houseFacts(house, { no, pages: pages.length }), ...common },
+		credits: PageCredits.parse(credits),
 	});
+	const toPrint = pages.flatMap((page) => {
+		const version = versions.get(page.id);
+		// Written by the makeup engine alone, whose contract these are.
+		const made = version && { brief: version.brief as unknown as Brief, sheet: version.sheet as unknown as Sheet };
+		return made ? [toPage(page, made, version.hash)] : [];
+	});
+	const coming = isPublished ? await listComing(editionId) : [];
 	const since = new Date(Math.max(0, ...[...versions.values()].map(({ createdAt }) => createdAt.getTime())));
-	return { isPublished, since, pages: toPrint, isWhole: pages.length > 0 && toPrint.length === pages.length };
+	return {
+		...{ isPublished, since, pages: toPrint, isWhole: pages.length > 0 && toPrint.length === pages.length },
+		coming: coming.flatMap((made) => {
+			const page = pages.find(({ id }) => id === made.pageId);
+			return page ? [toPage(page, made)] : [];
+		}),
+	};
+}
+
+/** The pages of a published edition on which a signed correction waits; what does not fit is refused when it is published. */
+async function listComing(editionId: string): Promise<MadeUpPage[]> {
+	const signed = await db.article.findMany({
+		where: {
+			state: { in: ['signed_off', 'placed'] },
+			publication: { withdrawnAt: null },
+			placements: { some: { page: { editionId } } },
+		},
+		select: { id: true, placements: { where: { page: { editionId } }, select: { pageId: true } } },
+	});
+	const made = await Promise.all(
+		signed.map(async ({ id, placements }) => {
+			const pageIds = placements.map(({ pageId }) => pageId);
+			return composePages(db, { id: { in: await withJumps(db, id, pageIds) } }, new Set([id]));
+		}),
+	);
+	return made.flat().filter(({ sheet }) => sheet.free.overset.length === 0);
 }
 
 function listVersions(pages: readonly { id: string; lockedVersion: number | null }[], isPublished: boolean) {
