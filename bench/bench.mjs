@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { warmSite } from '../scripts/lib/demo-address.mjs';
 import { onDemoSite } from '../scripts/lib/demo-site.mjs';
+import { untilPrinted } from '../scripts/lib/printed.mjs';
 import { step } from '../scripts/lib/step.mjs';
 import { benchArchive } from './archive/archive.mjs';
 import { benchCheck } from './check/check.mjs';
@@ -60,6 +61,8 @@ async function benchOnSite(names, quick) {
 		await step('预热', () => warmSite(site.url));
 		for (const name of names) {
 			const { title, measure, table, note } = onSite[name];
+			// What the one before has published is rendered and printed.
+			await untilPrinted(site.databaseUrl, site.signal);
 			let figures;
 			await step(title, async (say) => {
 				figures = await measure(site, { quick, note: say });

@@ -17,7 +17,7 @@ const places = { article: '文章页', front: '首页', column: '栏目页', fee
 /**
  * Stories put online and corrected by the commands that the desk calls, from a process of its own; two processes of the site
  * on one database, neither of which has done the act, are asked all the while, as browsers ask: over kept connections,
- * every other round with the entity tag of what they have.
+ * every other round with the entity tag of what they have. What a signature has made ahead is there, as after some seconds.
  */
 export async function measurePublish(site, { quick, note }) {
 	const rounds = quick ? sizes.quick : sizes.full;
@@ -35,7 +35,7 @@ export async function measurePublish(site, { quick, note }) {
 				site.signal.throwIfAborted();
 				note(`${round + 1}/${rounds} ${acts[act]}`);
 				const prepared = await prepare(round);
-				// What the last act owed the printer is no part of this one.
+				// What the last act owed the printer is no part of this one; what the signature did is.
 				await untilPrinted(site.databaseUrl, site.signal);
 				const how = { act, agent, isConditional: round % 2 === 1 };
 				const { watched, taken } = await watchAct(prepared, [site.url, second.url], how);
