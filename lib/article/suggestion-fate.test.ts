@@ -118,6 +118,19 @@ describe('moreThanSuggested', () => {
 		);
 	});
 
+	it('lets one suggest the first paragraph of an empty story, and take it back', () => {
+		const lin = { id: 'suggest00001', userId: 'lin', at };
+		const first: Block = {
+			type: 'paragraph',
+			attrs: { change: { insertion: lin } },
+			content: [{ type: 'text', text: '甲', marks: [{ type: 'insertion', attrs: { ...lin, id: 'suggest00002' } }] }],
+		};
+		for (const empty of [p(''), { type: 'paragraph' } as Block]) {
+			expect(moreThanSuggested(content([empty]), content([first]), 'lin')).toBeUndefined();
+			expect(moreThanSuggested(content([first]), content([empty]), 'lin')).toBeUndefined();
+		}
+	});
+
 	it('refuses whatever else', () => {
 		fc.assert(
 			fc.property(body, body, (one, other) => {

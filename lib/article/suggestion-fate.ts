@@ -36,9 +36,12 @@ function isSame(a: readonly Block[], b: readonly Block[]): boolean {
 	return canonical(withoutRoom(a)) === canonical(withoutRoom(b));
 }
 
+/** An empty paragraph, as the editor writes it and as others do. */
+const room = new Set([{ type: 'paragraph' }, { type: 'paragraph', content: [] }].map(canonical));
+
 /** Empty paragraphs at the end only give the cursor room; a body may have them or not. */
 function withoutRoom(blocks: readonly Block[]): readonly Block[] {
-	const last = blocks.findLastIndex((block) => canonical(block) !== canonical({ type: 'paragraph' }));
+	const last = blocks.findLastIndex((block) => !room.has(canonical(block)));
 	return blocks.slice(0, last + 1);
 }
 
