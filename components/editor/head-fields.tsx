@@ -1,10 +1,12 @@
 'use client';
+import { Selection } from '@tiptap/pm/state';
 import type { Editor } from '@tiptap/react';
 import { Fragment, useId, useState } from 'react';
 import { HeadMarks } from './check-head';
 import { GrowArea } from './grow-area';
 import { type Head, limitRows } from './head';
 import surface from './surface.module.css';
+import { focusText } from './use-last-place';
 
 interface HeadFieldsProps {
 	editor: Editor;
@@ -42,7 +44,10 @@ export function HeadFields({ editor, head, change }: HeadFieldsProps) {
 							// Ctrl+Enter: from the head to the text.
 							if (event.key !== 'Enter' || !event.ctrlKey || event.shiftKey || event.altKey) return;
 							event.preventDefault();
-							editor.commands.focus('start');
+							// At once: the next key is the text's, however long a frame takes.
+							const { state, view } = editor;
+							view.dispatch(state.tr.setSelection(Selection.atStart(state.doc)).scrollIntoView());
+							focusText(editor);
 						}}
 						onChange={(text) => change({ [name]: limitRows(text, rows) })}
 					/>
