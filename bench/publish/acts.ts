@@ -11,7 +11,6 @@ import { signOffOnline } from '../../lib/edition/publish-online.ts';
 import { findLatestDate } from '../../lib/edition/published.ts';
 import { listFeedStories } from '../../lib/feed/published.ts';
 import { storiesInFeed } from '../../lib/site/page/feeds.ts';
-import { stageCorrection } from '../../lib/site/stage.ts';
 import { signFirst, signOffArticle, signSecond, submitArticle } from '../../lib/workflow/write.ts';
 
 /** An act that readers are to see, prepared up to its last step. */
@@ -96,7 +95,7 @@ export async function prepareCorrection(round: number): Promise<PublishingAct> {
 			feed: '/feed.xml',
 			page: `/paper/${story.date}/${story.pageNo}`,
 		},
-		perform: () => correctArticle(chief, seen, stageCorrection),
+		perform: () => correctArticle(chief, seen),
 	};
 }
 

@@ -14,10 +14,10 @@ import { writeOutbox, writeTrace } from '@/lib/trace/write';
 import type { ActInput, WithdrawInput } from '@/lib/workflow/schema';
 import { mustDecide } from '@/lib/workflow/workflow';
 import { setState } from '@/lib/workflow/write';
-import { composePages, type MadeUpPage, mustFit } from './compose';
+import { composePages, mustFit } from './compose';
 import { withJumps } from './design/read';
 import { tagsOf } from './publication-tags';
-import { publishing, type Stage } from './publish';
+import { publishing } from './publish';
 import { insertPageVersions } from './version';
 
 const peopleAndTags = {
@@ -37,10 +37,9 @@ const publishedSelect = {
 
 /**
  * 更正 and 更新: what was signed anew takes the place of what readers had, with the note that was reviewed with it; its
- * page gets a new version. A correction of what was printed is owed a notice in the next issue. With a `stage` all that
- * shows it is rendered before, and switched by the commit: its acknowledgement means that readers have it.
+ * page gets a new version. A correction of what was printed is owed a notice in the next issue.
  */
-export async function correctArticle(actor: Actor, input: ActInput, stage?: Stage): Promise<void> {
+export async function correctArticle(actor: Actor, input: ActInput): Promise<void> {
 	await db.$transaction(async (tx) => {
 		const article = await getArticleForAct(tx, actor, input.id);
 		const { to: state } = mustDecide('correct', article, actor);
@@ -77,7 +76,7 @@ export async function correctArticle(actor: Actor, input: ActInput, stage?: Stag
 			pageNo: before.pageNo,
 			notice: kind === 'correction' && article.isPrinted ? 'owed' : 'none',
 		});
-		await remakePages(tx, actor, article, { act: 'article.correct', note, before, state, at: now, stage });
+		await remakePages(tx, actor, article, { act: 'article.correct', note, before, state });
 	}, publishing);
 }
 
@@ -103,10 +102,9 @@ export async function withdrawArticle(actor: Actor, input: WithdrawInput): Promi
 		const { to: state } = mustDecide('withdraw', article, actor);
 		await setState(tx, article, state);
 		const { note } = input;
-		const at = await databaseNow(tx);
 		const before = await tx.publication.update({
 			where: { articleId: article.id },
-			data: { withdrawnAt: at, withdrawNote: note },
+			data: { withdrawnAt: await databaseNow(tx), withdrawNote: note },
 			select: publishedSelect,
 		});
 		await insertAmendment(tx, actor, article, {
@@ -118,7 +116,7 @@ export async function withdrawArticle(actor: Actor, input: WithdrawInput): Promi
 			pageNo: before.pageNo,
 			notice: 'none',
 		});
-		await remakePages(tx, actor, article, { act: 'article.withdraw', note, before, state, at });
+		await remakePages(tx, actor, article, { act: 'article.withdraw', note, before, state });
 	}, publishing);
 }
 
@@ -140,8 +138,6 @@ interface Change {
 	/** What readers had. */
 	before: { columnId: string | null; seriesId: string | null; content: Tagged & { hash: string } };
 	state: string;
-	at: Date;
-	stage?: Stage;
 }
 
 interface Tagged {
@@ -151,7 +147,7 @@ interface Tagged {
 
 /** Gives the published pages of an article a new version, records why, and names what shows it. */
 async function remakePages(tx: Db, actor: Actor, article: ArticleForAct, change: Change): Promise<void> {
-	const { act, note, before, state, at, stage } = change;
+	const { act, note, before, state } = change;
 	const placed = article.placements.map((placement) => placement.pageId);
 	const made = await composePages(tx, {
 		id: { in: await withJumps(tx, article.id, placed) },
@@ -159,9 +155,6 @@ async function remakePages(tx: Db, actor: Actor, article: ArticleForAct, change:
 	});
 	mustFit(made);
 	await insertPageVersions(tx, actor, made, 'published');
-	const touched = await tagsOfChange(tx, article, made, before);
-	const show = await stage?.(tx, touched, at);
-	await show?.();
 	await writeTrace(tx, actor, {
 		act,
 		subjectType: 'article',
@@ -171,28 +164,13 @@ async function remakePages(tx: Db, actor: Actor, article: ArticleForAct, change:
 		after: article.current.hash,
 		detail: { from: article.state, to: state, revision: article.revision, note },
 	});
-	await writeOutbox(tx, actor, act, article.id, touched, show !== undefined);
-}
-
-/** Of everything that shows the article or did, its pictures among them: what was taken out of it is gone in every form. */
-async function tagsOfChange(
-	tx: Db,
-	article: ArticleForAct,
-	made: readonly MadeUpPage[],
-	before: Change['before'],
-): Promise<string[]> {
-	const uses = await tx.mediaUse.findMany({
-		where: { revision: { articleId: article.id } },
-		select: { mediaId: true },
-		distinct: ['mediaId'],
-	});
+	const dates = [...new Set(made.map((page) => page.brief.page.date))];
 	const touched = [
 		...tagsOf(article),
 		...tagsOf({ id: article.id, current: { ...before.content, ...before } }),
 		siteTags.latest,
 		siteTags.amendments,
-		...made.map((page) => siteTags.edition(page.brief.page.date)),
-		...uses.map(({ mediaId }) => siteTags.media(mediaId)),
+		...dates.map(siteTags.edition),
 	];
-	return [...new Set(touched)];
+	await writeOutbox(tx, actor, act, article.id, [...new Set(touched)]);
 }

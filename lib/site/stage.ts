@@ -9,7 +9,7 @@ import { listPaths } from './refresh';
 import { renderPage } from './render';
 import { layStaged, listOutdated, showStaged } from './staged-page';
 import { packPage, type StoredPage } from './stored-page';
-import { articleOfTag, withMonths } from './tag-subject';
+import { withMonths } from './tag-subject';
 
 /** What is not rendered by then is rendered after the publication; longer only where its moment is still to come. */
 const patience = { byHand: 5000, late: 1000 };
@@ -25,23 +25,12 @@ export const stagePages: Stage = stageWithin(patience.byHand);
 /** The same for what was ordered for a moment: until then, and a second at least, should it be past. */
 export const stageInTime: Stage = stageWithin(patience.late);
 
-/** The same for a correction, whose editor waits: other stories, which show no more of it than its headline, are rendered after. */
-export const stageCorrection: Stage = stageWithin(
-	patience.byHand,
-	(path, tags) => !path.startsWith('/article/') || tags.some((tag) => path === `/article/${articleOfTag(tag)}`),
-);
-
-function stageWithin(least: number, isStaged: (path: string, tags: readonly string[]) => boolean = () => true): Stage {
+function stageWithin(least: number): Stage {
 	return async (tx, touched, at) => {
 		// There a page shows the sources as they are now.
 		if (env().NODE_ENV === 'development') return undefined;
 		const tags = withMonths(touched);
-		const paths = await readPaths(tx, tags);
-		await renderAll(
-			tx,
-			paths.filter((path) => isStaged(path, tags)),
-			{ at, least },
-		);
+		await renderAll(tx, await readPaths(tx, tags), { at, least });
 		return async () => {
 			const outdated = await listOutdated(tx);
 			if (outdated.length > 0) await renderAll(tx, outdated, { at, least: patience.late });

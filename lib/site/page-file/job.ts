@@ -31,8 +31,8 @@ interface OutboxRow {
 const articleEvents = new Set(['article.signOff', 'article.correct', 'article.withdraw']);
 
 /**
- * What locks, publishes or changes pages, or is about to, owes their editions files: recorded in the transaction that consumes the outbox,
- * so that no death in between loses it. Twice is once.
+ * What locks, publishes or changes pages, or is about to, owes their editions files: recorded in the transaction that consumes
+ * the outbox, so that no death in between loses it. Twice is once.
  */
 export async function askForFiles(tx: Db, rows: readonly OutboxRow[]): Promise<void> {
 	const subjectsOf = (isMeant: (event: string) => boolean) =>
@@ -84,7 +84,6 @@ async function makeFiles({ editionId, paperId }: Claimed, signal: AbortSignal | 
 	await clearDrafts(Date.now());
 	const edition = await getEditionToPrint(editionId);
 	if (!edition) return;
-	await makeAhead(edition, signal);
 	// While one page is in the browser, the next is set.
 	await inLanes(edition.pages, async (page) => {
 		signal?.throwIfAborted();
@@ -97,6 +96,7 @@ async function makeFiles({ editionId, paperId }: Claimed, signal: AbortSignal | 
 	if (!edition.isWhole) return;
 	if (!edition.isPublished) await cutFrontFaces(edition.pages);
 	await makeEditionFile(edition.pages);
+	await makeAhead(edition, signal);
 }
 
 /** What a correction that is signed will change, its faces first: for these its readers would wait. */

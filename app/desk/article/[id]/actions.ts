@@ -5,7 +5,6 @@ import { correctArticle, withdrawArticle } from '@/lib/edition/amend';
 import { publishOnline, signOffOnline, timeArticle } from '@/lib/edition/publish-online';
 import { TimeArticleInput } from '@/lib/edition/schema';
 import { reporterChoices } from '@/lib/reporter/read';
-import { stageCorrection } from '@/lib/site/stage';
 import { ActInput, HoldInput, ReturnInput, ScheduleInput, SignInput, WithdrawInput } from '@/lib/workflow/schema';
 import {
 	holdArticle,
@@ -36,7 +35,7 @@ export const scheduleAction = deskAction(ScheduleInput, scheduleArticle);
 export const returnAction = deskAction(ReturnInput, returnArticle);
 export const spikeAction = deskAction(ActInput, spikeArticle);
 export const reviveAction = deskAction(ActInput, reviveArticle);
-export const correctAction = deskAction(ActInput, (actor, input) => correctArticle(actor, input, stageCorrection));
+export const correctAction = deskAction(ActInput, correctArticle);
 export const publishOnlineAction = deskAction(ActInput, publishOnline);
 export const signOffOnlineAction = deskAction(SignInput, signOffOnline);
 export const timeAction = deskAction(TimeArticleInput, timeArticle);
