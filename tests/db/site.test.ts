@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import zlib from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,9 +16,11 @@ import { loadPage } from '@/lib/site/page-store';
 import { pages } from '@/lib/site/pages';
 import { renderPicture } from '@/lib/site/picture';
 import { matchPattern } from '@/lib/site/reader-page';
+import { listPaths, refresh } from '@/lib/site/refresh';
 import { renderPage } from '@/lib/site/render';
 import { untilSettled } from '@/lib/site/settled';
 import { startSite } from '@/lib/site/start';
+import { siteTags } from '@/lib/site/tags';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { factBox, figure, gallery, p } from '@/prisma/seed/story';
 import { corrected, draft, laidOut, locked, searchable } from '../factories';
@@ -340,6 +343,34 @@ describe('a running site', () => {
 		} finally {
 			await stop();
 		}
+	});
+
+	it('renders again behind what readers wait for: the front, the story, its page, and last what only names it', async () => {
+		const { articles } = await publish('2026-06-22', [[{ headline: '先登的稿' }, { headline: '同版的稿' }]]);
+		await settle();
+		const [story, beside] = articles.map(({ id }) => `/article/${id}`);
+		const tags = [siteTags.latest, siteTags.edition('2026-06-22'), siteTags.article(articles[0]?.id ?? '')];
+		const paths = await listPaths(tags, [beside!, story!, '/column/min-sheng', '/paper/2026/6']);
+		const wanted = ['/', story, '/paper/2026-06-22/1', '/feed.xml', '/column/min-sheng', beside];
+		expect(paths.filter((path) => wanted.includes(path))).toEqual(wanted);
+		expect(paths).not.toContain('/paper/2026/6');
+
+		forgetAll();
+		await db.storedPage.deleteMany();
+		let answer = () => {};
+		const asked = loadPage('/asked', async () => {
+			await new Promise<void>((resolve) => {
+				answer = resolve;
+			});
+			return { status: 200, headers: {}, body: '', tags: [], keep: 'nowhere' };
+		});
+		const again = refresh({ tags, paths: [], amended: [] }, new AbortController().signal);
+		await setTimeout(300);
+		expect(siteMemory().pages.size).toBe(0);
+		answer();
+		await Promise.all([asked, again]);
+		expect(siteMemory().pages.has('/')).toBe(true);
+		expect(siteMemory().pages.has(story!)).toBe(true);
 	});
 
 	it('drops what another program has rendered when it starts, and keeps files under their own hash', async () => {

@@ -101,15 +101,23 @@ async function makeFiles({ editionId, paperId }: Claimed, signal: AbortSignal | 
 
 /** What a correction that is signed will change, its faces first: for these its readers would wait. */
 async function makeAhead({ pages, coming }: EditionToPrint, signal: AbortSignal | undefined): Promise<void> {
-	for (const page of coming) {
+	const editions = coming.map((corrected) => ({
+		corrected,
+		whole: pages.map((page) => corrected.find(({ pageId }) => pageId === page.pageId) ?? page),
+	}));
+	for (const { corrected, whole } of editions) {
 		signal?.throwIfAborted();
-		await cutFaces(page);
-		await cutFrontFaces(pages.map((present) => (present.pageId === page.pageId ? page : present)));
+		for (const page of corrected) await cutFaces(page);
+		await cutFrontFaces(whole);
 	}
-	for (const page of coming) {
+	for (const { corrected, whole } of editions) {
+		for (const page of corrected) {
+			signal?.throwIfAborted();
+			await makePageFiles(page);
+			await prolong(page.editionId);
+		}
 		signal?.throwIfAborted();
-		await makePageFiles(page);
-		await prolong(page.editionId);
+		await makeEditionFile(whole);
 	}
 }
 

@@ -21,8 +21,8 @@ export interface EditionToPrint {
 	pages: PageToPrint[];
 	/** Whether that is all of the edition. */
 	isWhole: boolean;
-	/** Published pages as they will be once a correction that is signed stands on them, each correction for itself. */
-	coming: PageToPrint[];
+	/** Of each correction that is signed, for itself: the published pages on which it will stand, as they will be. */
+	coming: PageToPrint[][];
 }
 
 /** The versions that readers have or will have; a page that is still being made up is none of them. */
@@ -64,15 +64,17 @@ export async function getEditionToPrint(editionId: string): Promise<EditionToPri
 	const since = new Date(Math.max(0, ...[...versions.values()].map(({ createdAt }) => createdAt.getTime())));
 	return {
 		...{ isPublished, since, pages: toPrint, isWhole: pages.length > 0 && toPrint.length === pages.length },
-		coming: coming.flatMap((made) => {
-			const page = pages.find(({ id }) => id === made.pageId);
-			return page ? [toPage(page, made)] : [];
-		}),
+		coming: coming.map((correction) =>
+			correction.flatMap((made) => {
+				const page = pages.find(({ id }) => id === made.pageId);
+				return page ? [toPage(page, made)] : [];
+			}),
+		),
 	};
 }
 
 /** The pages of a published edition on which a signed correction waits; what does not fit is refused when it is published. */
-async function listComing(editionId: string): Promise<MadeUpPage[]> {
+async function listComing(editionId: string): Promise<MadeUpPage[][]> {
 	const signed = await db.article.findMany({
 		where: {
 			state: { in: ['signed_off', 'placed'] },
@@ -87,7 +89,7 @@ async function listComing(editionId: string): Promise<MadeUpPage[]> {
 			return composePages(db, { id: { in: await withJumps(db, id, pageIds) } }, new Set([id]));
 		}),
 	);
-	return made.flat().filter(({ sheet }) => sheet.free.overset.length === 0);
+	return made.filter((pages) => pages.every(({ sheet }) => sheet.free.overset.length === 0));
 }
 
 function listVersions(pages: readonly { id: string; lockedVersion: number | null }[], isPublished: boolean) {
