@@ -1,7 +1,7 @@
 import { Article, type ArticleView } from '@/components/reader/article';
 import type { LinkedName } from '@/components/reader/inline';
 import { oneLine } from '@/lib/article/article';
-import { figuresOf } from '@/lib/article/body';
+import { figuresOf, plainText } from '@/lib/article/body';
 import type { PublishedArticle, StoryRow } from '@/lib/article/published';
 import { listHeadingsById } from '@/lib/column/published';
 import type { PublishedPage, PublishedPaper } from '@/lib/edition/published';
@@ -9,6 +9,7 @@ import type { PublishedPicture } from '@/lib/media/published';
 import { listPublicReporters } from '@/lib/reporter/published';
 import { truncate } from '@/lib/text';
 import { newsArticle } from './linked-data/news-article';
+import { openingOf } from './opening';
 import { pictureSources } from './picture-address';
 import type { ReaderDocument } from './reader-page';
 import { shareAddresses } from './share/share-address';
@@ -107,12 +108,11 @@ export function articleDocument(paper: PublishedPaper, view: ArticleView): Reade
 	};
 }
 
-/** The opening of the text, for search engines and shared links. */
+/** The opening of the text, for search engines and shared links; of a story in pictures what their captions say. */
 export function summaryOf(article: { deck: string; body: PublishedArticle['body'] }): string {
-	const opening = article.body.content.flatMap((block) =>
-		block.type === 'paragraph' ? (block.content ?? []).map((node) => (node.type === 'text' ? node.text : '')) : [],
-	);
-	return truncate([oneLine(article.deck), opening.join('')].filter(Boolean).join('。'), summaryLength);
+	const opening = openingOf(article.body).map(({ text }) => text);
+	const texts = opening.length > 0 ? opening : [plainText(article.body).replaceAll('\n', ' ')];
+	return truncate([oneLine(article.deck), texts.join('')].filter(Boolean).join('。'), summaryLength);
 }
 
 /** The pictures of the body that there are, as search engines are told. */

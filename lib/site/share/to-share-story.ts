@@ -1,10 +1,11 @@
 import { nameplatePath, nameplateViewBox } from '@/components/reader/nameplate';
 import { isTyped } from '@/components/reader/nameplate-drawing';
-import { type Block, blockTexts, figuresOf } from '@/lib/article/body';
+import { figuresOf } from '@/lib/article/body';
 import { bylineText } from '@/lib/article/byline';
 import type { PublishedArticle } from '@/lib/article/published';
 import { mediaPath } from '@/lib/media/files';
 import { pickRendition } from '@/lib/media/media';
+import { openingOf } from '@/lib/site/opening';
 import type { Story } from '@/lib/site/story';
 import { origin } from '@/lib/site/version';
 import { chineseDate, pageLabel, weekday } from '@/lib/time';
@@ -35,29 +36,21 @@ export function toShareStory(paper: string, story: Story): ShareStory {
 		byline: bylineText(bylines, dateline),
 		names: bylines.map(({ name }) => name).filter((name) => /^[\p{Script=Han}·]{2,6}$/u.test(name)),
 		dateline,
-		opening: openingOf(article),
+		opening: openingTexts(article),
 		picture: leadPicture(story),
 		address: origin() + shareAddresses(article.id).page,
 	};
 }
 
-function openingOf({ body }: PublishedArticle): ShareStory['opening'] {
+function openingTexts({ body }: PublishedArticle): ShareStory['opening'] {
 	const opening: ShareStory['opening'] = [];
 	let length = 0;
-	for (const block of body.content) {
+	for (const { text, block } of openingOf(body)) {
 		if (length >= openingLength) break;
-		for (const text of readTexts(block)) {
-			opening.push({ text: text.replaceAll('\n', ' ').slice(0, openingLength), isQuestion: block.type === 'question' });
-			length += text.length;
-		}
+		opening.push({ text: text.slice(0, openingLength), isQuestion: block.type === 'question' });
+		length += text.length;
 	}
 	return opening;
-}
-
-/** Of the blocks that a reader goes through one after the other. */
-function readTexts(block: Block): string[] {
-	const isRead = ['paragraph', 'question', 'answer', 'bulletList', 'orderedList'].includes(block.type);
-	return isRead ? blockTexts(block).filter((text) => text.trim() !== '') : [];
 }
 
 function leadPicture({ article, pictures }: Story): SharePicture | undefined {
