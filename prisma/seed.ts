@@ -9,6 +9,7 @@ import { beforePages, yesterdayPages } from './seed/edition-earlier/pages';
 import { makeNextEdition } from './seed/edition-next/edition';
 import { todayPages } from './seed/edition-today/pages';
 import { createNewsroom, demoAccounts, demoPassword } from './seed/newsroom';
+import { correctSlip, publishFirstOnline } from './seed/online';
 import { addDemoPictures, hangPortraits } from './seed/pictures';
 import { publishStories } from './seed/write-story';
 
@@ -27,11 +28,15 @@ async function seed(): Promise<void> {
 	await hangPortraits(newsroom.paperId, pictures);
 	const today = dayOf(new Date());
 	const editions = [beforePages, yesterdayPages, todayPages];
+	const articleIds = new Map<string, string>();
 	for (const [index, pages] of editions.entries()) {
 		const date = addDays(today, index - editions.length + 1);
 		const articles = await publishStories(newsroom, pictures, { date, issueNo: firstIssue + index, pages });
+		for (const [key, id] of articles) articleIds.set(key, id);
 		console.log(`${date} ${pages.length} 版 ${articles.size} 篇`);
 	}
+	await publishFirstOnline(newsroom, pictures);
+	await correctSlip(newsroom, articleIds);
 	const next = { date: addDays(today, 1), issueNo: firstIssue + editions.length };
 	await makeNextEdition(newsroom, pictures, next);
 	console.log(`${next.date} 正在做的一期`);

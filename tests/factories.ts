@@ -1,6 +1,6 @@
 import { emptyBody } from '@/lib/article/body';
 import { ArticleContent } from '@/lib/article/schema';
-import { createArticle, type SavedArticle, saveArticle } from '@/lib/article/write';
+import { createArticle, type SavedArticle } from '@/lib/article/write';
 import type { Actor } from '@/lib/auth/roles';
 import { db } from '@/lib/db';
 import { correctArticle } from '@/lib/edition/amend';
@@ -10,7 +10,7 @@ import { indexWaiting } from '@/lib/search/write';
 import { submitArticle } from '@/lib/workflow/write';
 import type { Newsroom } from '@/prisma/seed/newsroom';
 import { p, type Story } from '@/prisma/seed/story';
-import { lockEdition, signThrice } from '@/prisma/seed/write-story';
+import { amendStory, lockEdition, signThrice } from '@/prisma/seed/write-story';
 
 /** A content that could be published, with what a test wants otherwise. */
 export function content(overrides: Partial<ArticleContent> = {}): ArticleContent {
@@ -75,10 +75,9 @@ export async function laidOut(
 /** A published story's next version with its 更正说明, saved and signed three times. */
 export async function amended(
 	newsroom: Newsroom,
-	{ id, revision }: { id: string; revision: number },
+	story: { id: string; revision: number },
 	{ note, ...changed }: Partial<ArticleContent> & { note: string },
 ): Promise<{ id: string; revision: number }> {
-	const { desk_editor } = newsroom.actors;
 	const amendment = {
 		kind: 'correction' as const,
 		wrong: '错',
@@ -87,16 +86,7 @@ export async function amended(
 		cause: 'other' as const,
 		note,
 	};
-	await saveArticle(desk_editor, {
-		id,
-		baseRevision: revision,
-		requestId: crypto.randomUUID(),
-		content: content({ ...changed, amendment }),
-	});
-	const next = { id, revision: revision + 1 };
-	await submitArticle(desk_editor, next);
-	await signThrice(newsroom, next);
-	return next;
+	return amendStory(newsroom, story, content({ ...changed, amendment }));
 }
 
 /** 更正: the same, put before readers. */

@@ -1,6 +1,6 @@
 import type { Body, Figure } from '@/lib/article/body';
 import { ArticleContent } from '@/lib/article/schema';
-import { createArticle, type SavedArticle } from '@/lib/article/write';
+import { createArticle, type SavedArticle, saveArticle } from '@/lib/article/write';
 import type { Actor } from '@/lib/auth/roles';
 import { db } from '@/lib/db';
 import { lockPage } from '@/lib/edition/proof/lock';
@@ -53,7 +53,7 @@ function withPicture(figure: Figure, pictures: PictureIds): Figure {
 	return { ...figure, attrs: { ...figure.attrs, media: required(pictures, figure.attrs.media) } };
 }
 
-function required<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
+export function required<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
 	const value = map.get(key);
 	if (value === undefined) throw new Error(`The demo names what it does not have: ${key}`);
 	return value;
@@ -83,6 +83,20 @@ export async function signThrice({ actors }: Newsroom, seen: { id: string; revis
 	await signFirst(actors.desk_editor, seen);
 	await signSecond(actors.department_head, seen);
 	await signOffArticle(actors.chief_on_duty, seen);
+}
+
+/** The next version of a published story, saved with its 更正说明 by the editor and signed three times; not yet before readers. */
+export async function amendStory(
+	newsroom: Newsroom,
+	{ id, revision }: { id: string; revision: number },
+	content: ArticleContent,
+): Promise<{ id: string; revision: number }> {
+	const { desk_editor } = newsroom.actors;
+	await saveArticle(desk_editor, { id, baseRevision: revision, requestId: crypto.randomUUID(), content });
+	const next = { id, revision: revision + 1 };
+	await submitArticle(desk_editor, next);
+	await signThrice(newsroom, next);
+	return next;
 }
 
 /** Plans a day's edition and fills its pages with signed stories. Gives the ids of the articles by story key. */

@@ -1,5 +1,5 @@
 import { publishedDb } from '@/lib/db';
-import { dateToIso, isoToDate } from '@/lib/time';
+import { isoToDate } from '@/lib/time';
 import { listStoriesById, type StoryRow } from '../published';
 import { type Archive, firstOf, leafStart, type MonthCount, storiesPerPage } from './archive';
 
@@ -17,13 +17,11 @@ export function listMonthsOfPaper(paperId: string): Promise<PaperMonth[]> {
 	return listMonthsOf('paper', paperId);
 }
 
-async function listMonthsOf(kind: Archive['kind'] | 'paper', headingId: string): Promise<PaperMonth[]> {
-	const rows = await publishedDb.publishedMonth.findMany({
-		where: { kind, headingId },
-		orderBy: { month: 'desc' },
-		select: { month: true, stories: true, changedAt: true },
-	});
-	return rows.map(({ month, ...row }) => ({ ...row, month: dateToIso(month).slice(0, 7) }));
+/** Written out, since a paper of thirty years has 360 of them on every list: Prisma's own decoding takes twice as long. */
+function listMonthsOf(kind: Archive['kind'] | 'paper', headingId: string): Promise<PaperMonth[]> {
+	return publishedDb.$queryRaw`
+		SELECT to_char("month", 'YYYY-MM') AS "month", "stories", "changedAt" FROM "PublishedMonth"
+		WHERE "kind" = ${kind}::"ArchiveKind" AND "headingId" = ${headingId} ORDER BY "PublishedMonth"."month" DESC`;
 }
 
 /** Latest first; of a day by page and rank, and never two in either order. */
