@@ -188,9 +188,10 @@ describe('files of a page', { timeout: 120_000 }, () => {
 		const next = await amended(newsroom, { id: story.id, revision }, { headline: '桥上的灯灭了', note: '灯没有亮。' });
 		await makeAll();
 		const ahead = await filesBeside(before);
-		expect(ahead.map(({ kind, pageId }) => [kind, pageId]).sort()).toEqual(
-			[['edition', null], ...['large', 'pdf', 'small'].map((kind) => [kind, pageIds[1]])],
-		);
+		expect(ahead.map(({ kind, pageId }) => [kind, pageId]).sort()).toEqual([
+			['edition', null],
+			...['large', 'pdf', 'small'].map((kind) => [kind, pageIds[1]]),
+		]);
 		expect(await publishedDb.publishedPageFile.count({ where: { editionId: id } })).toBe(before.length);
 		const cuts = () => db.storedPage.count({ where: { path: { startsWith: '/assets/font/' } } });
 		const cut = await cuts();
