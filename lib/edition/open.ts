@@ -2,7 +2,6 @@ import type { Prisma } from '@/generated/prisma/client';
 import type { Actor } from '@/lib/auth/roles';
 import { type Db, isUniqueViolation } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
-import { siteTags } from '@/lib/site/tags';
 import { dateToIso, isoToDate } from '@/lib/time';
 import { writeOutbox, writeTrace } from '@/lib/trace/write';
 import { mustBeUnlocked } from './page-stage';
@@ -103,6 +102,6 @@ export async function recordEdition(
 		subject: date,
 		detail,
 	});
-	// An unpublished edition is seen by nobody; the row keeps other consumers informed.
-	await writeOutbox(tx, actor, `edition.${act}`, edition.id, [siteTags.edition(date)]);
+	// An unpublished edition stands on no page of the site; the row rings for whoever works on editions.
+	await writeOutbox(tx, actor, `edition.${act}`, edition.id, []);
 }

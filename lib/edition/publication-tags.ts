@@ -13,15 +13,15 @@ export interface Tagged {
 	};
 }
 
-/** The tags of every stored page that shows an article. */
+/** The tags of every stored page that shows an article, and of the lists in which it stands. */
 export function tagsOf({ id, current }: Tagged): string[] {
-	return [
-		siteTags.article(id),
+	const lists = [
 		...(current.columnId ? [siteTags.column(current.columnId)] : []),
 		...(current.seriesId ? [siteTags.series(current.seriesId)] : []),
 		...current.tags.map(({ tagId }) => siteTags.tag(tagId)),
 		...current.bylines.flatMap(({ reporterId }) => (reporterId ? [siteTags.reporter(reporterId)] : [])),
 	];
+	return [siteTags.article(id), ...lists.map(siteTags.storiesOf)];
 }
 
 /** A new day touches the latest, itself, and the days beside it, whose pages link to it. */

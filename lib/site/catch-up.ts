@@ -1,5 +1,6 @@
 import { db } from '@/lib/db';
 import { forgetAll, forgetOldPurges, forgetPurged, siteMemory } from './memory';
+import { purgeLock, sweepPurged } from './purge';
 
 /**
  * Longer than any render and any transaction that purges: what is older than this has been seen by who asks often
@@ -12,7 +13,9 @@ const keepPurges = '1 day';
 /** Learns of the purges of all processes since the last time, and throws away from memory what they concern. */
 export async function catchUp(): Promise<void> {
 	const memory = siteMemory();
-	const [[clock], purges] = await Promise.all([
+	// The clock behind whoever purges, the purges after it: none that is dated before `now` is still to come.
+	const [, [clock], purges] = await db.$transaction([
+		db.$executeRaw`SELECT pg_advisory_xact_lock_shared(${purgeLock})`,
 		db.$queryRaw<{ now: Date; horizon: Date }[]>`
 			SELECT clock_timestamp() AS now, clock_timestamp() - ${keepPurges}::interval / 2 AS horizon`,
 		db.$queryRaw<{ tag: string; at: Date }[]>`
@@ -26,7 +29,12 @@ export async function catchUp(): Promise<void> {
 	forgetOldPurges(memory.askPurgesFrom);
 }
 
-/** Drops purges that no render and no process can still care for. */
+/** Drops purges that no render and no process can still care for, what they threw away before them. */
 export async function dropOldPurges(): Promise<void> {
-	await db.$executeRaw`DELETE FROM "TagPurge" WHERE "at" < clock_timestamp() - ${keepPurges}::interval`;
+	const old = await db.$queryRaw<{ tag: string }[]>`
+		SELECT "tag" FROM "TagPurge" WHERE "at" < clock_timestamp() - ${keepPurges}::interval`;
+	const tags = old.map(({ tag }) => tag);
+	await sweepPurged(tags);
+	await db.$executeRaw`
+		DELETE FROM "TagPurge" WHERE "tag" = ANY(${tags}) AND "at" < clock_timestamp() - ${keepPurges}::interval`;
 }

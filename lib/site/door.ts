@@ -13,10 +13,10 @@ import { packPage, type StoredPage, type Wire } from './stored-page';
 import { renderTrouble } from './trouble';
 
 /**
- * Renders for readers under way at once: whatever else is asked for waits its turn, so that many pages that nobody has read yet
- * do not starve one another of the database.
+ * Renders for readers under way at once, of each kind: whatever else is asked for waits its turn, so that many pages that nobody
+ * has read yet do not starve one another of the database, nor searches, prints and pictures the pages.
  */
-const renders = pLimit(6);
+const renders = { page: pLimit(6), query: pLimit(3), lazy: pLimit(2) };
 
 type Door = (request: Request) => Promise<Response>;
 
@@ -30,8 +30,9 @@ export function readerPage(...candidates: readonly ReaderPage[]): Door {
 		const page = candidates.find(({ pattern }) => matchPattern(pattern, pathname) !== undefined);
 		if (!page || canonicalPath(pathname) !== pathname)
 			return answerOnce(request, pathname, () => renderLost(pathname, pages));
-		if (page.byQuery) return answerOnce(request, pathname, () => renders(renderPage, page, pathname, searchParams));
-		return answerAt(request, pathname, () => renders(renderPage, page, pathname));
+		if (page.byQuery)
+			return answerOnce(request, pathname, () => renders.query(renderPage, page, pathname, searchParams));
+		return answerAt(request, pathname, () => renders[page.isLazy ? 'lazy' : 'page'](renderPage, page, pathname));
 	};
 }
 

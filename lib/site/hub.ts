@@ -39,10 +39,10 @@ export async function askForPings(tx: Db, rows: readonly OutboxRow[]): Promise<v
 		INSERT INTO "HubPing" ("topic")
 		SELECT place || '/feed.' || format FROM unnest(${feedEndings}::text[]) format, (
 			SELECT unnest(${places}::text[]) AS place
-			UNION SELECT '/column/' || "slug" FROM "Column" WHERE ${siteTags.column('')} || "id" = ANY(${tags})
-			UNION SELECT '/series/' || "slug" FROM "Series" WHERE ${siteTags.series('')} || "id" = ANY(${tags})
-			UNION SELECT '/tag/' || "slug" FROM "Tag" WHERE ${siteTags.tag('')} || "id" = ANY(${tags})
-			UNION SELECT '/reporter/' || "id" FROM "Reporter" WHERE ${siteTags.reporter('')} || "id" = ANY(${tags})
+			UNION SELECT '/column/' || "slug" FROM "Column" WHERE ${siteTags.storiesOf(siteTags.column(''))} || "id" = ANY(${tags})
+			UNION SELECT '/series/' || "slug" FROM "Series" WHERE ${siteTags.storiesOf(siteTags.series(''))} || "id" = ANY(${tags})
+			UNION SELECT '/tag/' || "slug" FROM "Tag" WHERE ${siteTags.storiesOf(siteTags.tag(''))} || "id" = ANY(${tags})
+			UNION SELECT '/reporter/' || "id" FROM "Reporter" WHERE ${siteTags.storiesOf(siteTags.reporter(''))} || "id" = ANY(${tags})
 		) changed
 		ON CONFLICT ("topic") DO UPDATE SET "wanted" = "HubPing"."wanted" + 1, "attempts" = 0, "error" = '', "lockedUntil" = NULL`;
 }

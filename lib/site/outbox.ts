@@ -3,7 +3,7 @@ import { proposeTitles } from '@/lib/reporter/ledger/feed/write';
 import { catchUp } from './catch-up';
 import { askForPings } from './hub';
 import { askForFiles } from './page-file/job';
-import { purgeTags } from './page-store';
+import { purgeTags } from './purge';
 import { articleOfTag, reporterOfTag, withMonths } from './tag-subject';
 import { siteTags } from './tags';
 
@@ -68,11 +68,16 @@ export async function consumeOutbox(): Promise<Purged | undefined> {
 	}
 }
 
-function claimRows(tx: Db): Promise<OutboxRow[]> {
+/** What has failed before is tried when nothing else waits, and alone: one bad row keeps no withdrawal waiting. */
+async function claimRows(tx: Db): Promise<OutboxRow[]> {
+	const fresh = await tx.$queryRaw<OutboxRow[]>`
+		SELECT "id", "paperId", "event", "subject", "touched", "purged" FROM "Outbox"
+		WHERE "doneAt" IS NULL AND "attempts" = 0 ORDER BY "id" LIMIT ${batchSize} FOR UPDATE SKIP LOCKED`;
+	if (fresh.length > 0) return fresh;
 	return tx.$queryRaw<OutboxRow[]>`
 		SELECT "id", "paperId", "event", "subject", "touched", "purged" FROM "Outbox"
-		WHERE "doneAt" IS NULL AND ("lockedUntil" IS NULL OR "lockedUntil" < clock_timestamp())
-		ORDER BY "id" LIMIT ${batchSize} FOR UPDATE SKIP LOCKED`;
+		WHERE "doneAt" IS NULL AND "attempts" > 0 AND "lockedUntil" < clock_timestamp()
+		ORDER BY "id" LIMIT 1 FOR UPDATE SKIP LOCKED`;
 }
 
 async function recordFailure(rows: readonly OutboxRow[], error: unknown): Promise<void> {
@@ -105,6 +110,13 @@ async function expandTags(tx: Db, rows: readonly OutboxRow[]): Promise<string[]>
 	const pictures = [...uses.map((use) => use.mediaId), ...reporters.flatMap((reporter) => reporter.portraitId ?? [])];
 	const others = rows.filter((row) => !row.event.startsWith('edition.')).flatMap((row) => row.touched);
 	return [...new Set([...others, ...withMonths(touchedBy('edition')), ...pictures.map(siteTags.media)])];
+}
+
+/** How long rows that are done are kept, for whoever looks for what happened. */
+const keepDone = '30 days';
+
+export async function dropOldRows(): Promise<void> {
+	await db.$executeRaw`DELETE FROM "Outbox" WHERE "doneAt" < clock_timestamp() - ${keepDone}::interval`;
 }
 
 /** Events that change or take away what readers have. */

@@ -1,13 +1,12 @@
-import { type Db, db } from '@/lib/db';
+import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { Answer } from './answer';
 import { catchUp } from './catch-up';
 import { holdPage, siteMemory } from './memory';
+import { purgeLock } from './purge';
 import { packPage, type StoredPage } from './stored-page';
 import { programTag } from './version';
 
-/** Held shared by whoever keeps a page, alone by whoever purges: any number, but one for the whole application. */
-const purgeLock = 7_202_611_22;
 const attempts = 3;
 
 /**
@@ -62,12 +61,18 @@ interface StoredRow extends Omit<StoredPage, 'headers'> {
 	now: Date;
 }
 
-/** The stored row, unless another program rendered it, and the database's clock before anything is read for a render. */
+/**
+ * The stored row, unless another program rendered it or something that it shows was purged, and the database's clock before
+ * anything is read for a render. The clock is read behind whoever purges: a purge is dated before it commits, and a render
+ * dated between the two would pass for one that has seen it.
+ */
 async function findStored(path: string): Promise<{ stored: StoredPage | undefined; now: Date }> {
 	const [row] = await db.$queryRaw<(StoredRow | { path: null; now: Date })[]>`
+		WITH unpurging AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${purgeLock})),
+			clock AS MATERIALIZED (SELECT clock_timestamp() AS now FROM unpurging)
 		SELECT clock.now, s."path", s."status", s."headers", s."etag", s."tags", s."identity", s."gzip", s."br", s."renderedAt"
-		FROM (SELECT clock_timestamp() AS now) clock
-		LEFT JOIN "StoredPage" s ON s."path" = ${path} AND (s."tags" = '{}' OR s."tags" @> ARRAY[${programTag()}])`;
+		FROM clock LEFT JOIN "StoredPage" s ON s."path" = ${path} AND (s."tags" = '{}' OR s."tags" @> ARRAY[${programTag()}])
+			AND NOT EXISTS (SELECT 1 FROM "TagPurge" p WHERE p."tag" = ANY(s."tags") AND p."at" >= s."renderedAt")`;
 	if (!row) throw new Error('The clock returns one row');
 	if (row.path === null) return { stored: undefined, now: row.now };
 	const { now, ...stored } = row as StoredRow;
@@ -109,26 +114,4 @@ export async function storePage(page: StoredPage): Promise<boolean> {
 				OR NOT "StoredPage"."tags" @> ARRAY[${programTag()}]`,
 	]);
 	return stored === 1;
-}
-
-/**
- * Throws away the stored pages that show any of these, inside the caller's transaction, and tells all processes when
- * it commits. Returns the paths that stood there.
- */
-export async function purgeTags(tx: Db, tags: readonly string[]): Promise<string[]> {
-	if (tags.length === 0) return [];
-	const unique = [...new Set(tags)].sort();
-	await lockPurges(tx);
-	await tx.$executeRaw`
-		INSERT INTO "TagPurge" ("tag", "at") SELECT unnest(${unique}::text[]), clock_timestamp()
-		ON CONFLICT ("tag") DO UPDATE SET "at" = EXCLUDED."at"`;
-	const rows = await tx.$queryRaw<{ path: string }[]>`
-		DELETE FROM "StoredPage" WHERE "tags" && ${unique}::text[] RETURNING "path"`;
-	await tx.$executeRaw`SELECT pg_notify('site_purge', '')`;
-	return rows.map(({ path }) => path);
-}
-
-/** Until the transaction ends nobody else purges or stores a page. */
-export async function lockPurges(tx: Db): Promise<void> {
-	await tx.$executeRaw`SELECT pg_advisory_xact_lock(${purgeLock})`;
 }

@@ -1,6 +1,7 @@
 import { Document, type DocumentProps } from '@/components/reader/document';
 import { MissingPage } from '@/components/reader/missing-page';
-import { dayOf } from '@/lib/time';
+import { databaseNow, publishedDb } from '@/lib/db';
+import { dayOf, type IsoDate } from '@/lib/time';
 import { type Answer, revalidate } from './answer';
 import { feedLinks } from './hub-link';
 import { inlineFonts } from './inline-font';
@@ -22,14 +23,17 @@ import { stylesheet } from './stylesheet';
 import { siteTags } from './tags';
 import { origin, programTag } from './version';
 
-/** What a page answers at a path: from published rows to the bytes of a document. Same rows and day, same bytes. */
+/**
+ * What a page answers at a path: from published rows to the bytes of a document. Same rows and day, which is the database's
+ * unless it is given, same bytes.
+ */
 export async function renderPage(
 	page: ReaderPage,
 	path: string,
 	query = new URLSearchParams(),
-	today = dayOf(new Date()),
+	day?: IsoDate,
 ): Promise<Answer> {
-	const shell = await readShell();
+	const [shell, today] = await Promise.all([readShell(), day ?? databaseNow(publishedDb).then(dayOf)]);
 	if (!shell) return plainAnswer(503, '报纸还没有创建，请先运行 npm start。');
 	const context: PageContext = { shell, today, query };
 	const params = matchPattern(page.pattern, path);

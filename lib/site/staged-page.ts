@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db';
-import { lockPurges, purgeTags } from './page-store';
+import { lockPurges, purgeTags } from './purge';
 import type { StoredPage } from './stored-page';
 
 /**

@@ -12,6 +12,8 @@ export const siteTags = {
 	amendments: 'amendments',
 	/** The latest edition: the front, `/paper`, feeds, sitemaps, search. */
 	latest: 'latest',
+	/** The day that it is: whether today's paper is out, today's place in a calendar. */
+	today: 'today',
 	article: (id: string) => `article:${id}`,
 	/** All pages of one day, and their neighbours' links to it. */
 	edition: (date: IsoDate) => `edition:${date}`,
@@ -19,6 +21,11 @@ export const siteTags = {
 	series: (id: string) => `series:${id}`,
 	tag: (id: string) => `tag:${id}`,
 	reporter: (id: string) => `reporter:${id}`,
+	/**
+	 * The stories under a heading or of a reporter, by its tag, which stands for the name alone: a new story changes the lists,
+	 * not the thousands of older ones that name the same column.
+	 */
+	storiesOf: (tag: string) => `stories:${tag}`,
 	media: (id: string) => `media:${id}`,
 	/** A cut face, by the hash in its address. Never purged: a font is swept when no stored page carries its tag. */
 	font: (hash: string) => `font:${hash}`,

@@ -4,7 +4,8 @@ import { db, publishedDb } from '@/lib/db';
 import type { Answer } from '@/lib/site/answer';
 import { catchUp } from '@/lib/site/catch-up';
 import { forgetAll, siteMemory } from '@/lib/site/memory';
-import { loadPage, purgeTags, storePage } from '@/lib/site/page-store';
+import { loadPage, storePage } from '@/lib/site/page-store';
+import { purgeTags, sweepPurged } from '@/lib/site/purge';
 import { packPage, type StoredPage } from '@/lib/site/stored-page';
 import { programTag } from '@/lib/site/version';
 
@@ -136,6 +137,25 @@ describe('storePage', () => {
 		expect(await db.storedPage.count()).toBe(0);
 	});
 
+	it('dates no render between a purge and its commit: it would read the old rows and pass for new', async () => {
+		let committed = false;
+		let seen: boolean | undefined;
+		let load: Promise<StoredPage> | undefined;
+		await db.$transaction(async (tx) => {
+			await purgeTags(tx, ['article:a']);
+			load = loadPage('/a', async () => {
+				seen = committed;
+				return answer(committed ? '新' : '旧');
+			});
+			await sleep(100);
+			committed = true;
+		});
+		expect(await load?.then(textOf)).toBe('新');
+		expect(seen).toBe(true);
+		forgetAll();
+		expect(textOf(await loadPage('/a', async () => answer('又')))).toBe('新');
+	});
+
 	it('does not replace a later render by an earlier one', async () => {
 		const early = await packPage('/a', answer('早'), new Date(1_000_000));
 		const late = await packPage('/a', answer('晚'), new Date(2_000_000));
@@ -172,6 +192,19 @@ describe('purgeTags', () => {
 		expect((await db.storedPage.findMany()).map((row) => row.path)).toEqual(['/c']);
 		await catchUp();
 		expect([...siteMemory().pages.keys()]).toEqual(['/c']);
+	});
+
+	it('counts as thrown away what it does not delete at once; the sweep deletes it, and nothing that came after', async () => {
+		for (const path of ['/a', '/b', '/c'])
+			await loadPage(path, async () => answer('旧', { tags: ['paper', programTag()] }));
+		expect(await db.$transaction((tx) => purgeTags(tx, ['paper'], 1))).toHaveLength(1);
+		expect(await db.storedPage.count()).toBe(2);
+		await sleep(2);
+		forgetAll();
+		for (const path of ['/a', '/b'])
+			expect(textOf(await loadPage(path, async () => answer('新', { tags: ['paper', programTag()] })))).toBe('新');
+		await sweepPurged(['paper']);
+		expect((await db.storedPage.findMany({ orderBy: { path: 'asc' } })).map(({ path }) => path)).toEqual(['/a', '/b']);
 	});
 
 	it('reaches another process through catchUp, however it learns of it', async () => {

@@ -322,6 +322,45 @@ describe('the outbox', () => {
 		expect(await consumeOutbox()).toMatchObject({ tags: ['tag:z'] });
 		expect(await db.outbox.findUniqueOrThrow({ where: { id } })).toMatchObject({ attempts: 2, error: '' });
 	});
+
+	it('tries again alone what has failed, behind everything else', async () => {
+		const row = { paperId: newsroom.paperId, event: 'test', subject: 'x' };
+		const lockedUntil = new Date(0);
+		await db.outbox.createMany({
+			data: [
+				{ ...row, touched: ['tag:bad'], attempts: 3, lockedUntil },
+				{ ...row, touched: ['tag:worse'], attempts: 1, lockedUntil },
+				{ ...row, touched: ['tag:good'] },
+			],
+		});
+		expect(await consumeOutbox()).toMatchObject({ tags: ['tag:good'] });
+		expect(await consumeOutbox()).toMatchObject({ tags: ['tag:bad'] });
+		expect(await consumeOutbox()).toMatchObject({ tags: ['tag:worse'] });
+		expect(await consumeOutbox()).toBeUndefined();
+	});
+
+	it('throws away no page for what is done to an edition that nobody has yet', async () => {
+		await publish('2026-05-05', [[{ headline: '月初的稿' }]]);
+		await settle();
+		await read('/paper/2026-05-05/1');
+		await laidOut(newsroom, '2026-05-06', [[]]);
+		await settle();
+		expect(await db.storedPage.count({ where: { path: '/paper/2026-05-05/1' } })).toBe(1);
+	});
+
+	it('leaves older stories of a column as they are when it has a new one, and renders its list anew', async () => {
+		const old = await publish('2026-01-05', [[{ headline: '年初的稿', columnId: ids.columnId }]]);
+		await settle();
+		const { slug } = await db.column.findUniqueOrThrow({ where: { id: ids.columnId } });
+		const [story, list] = [`/article/${old.articles[0]?.id}`, `/column/${slug}`];
+		await read(story);
+		await read(list);
+		await publish('2026-05-07', [[{ headline: '年中的稿', columnId: ids.columnId }]]);
+		await settle();
+		const stored = await db.storedPage.findMany({ where: { path: { in: [story, list] } }, select: { path: true } });
+		expect(stored).toEqual([{ path: story }]);
+		expect((await read(list)).text).toContain('年中的稿');
+	});
 });
 
 describe('a running site', () => {
@@ -371,6 +410,24 @@ describe('a running site', () => {
 		await Promise.all([asked, again]);
 		expect(siteMemory().pages.has('/')).toBe(true);
 		expect(siteMemory().pages.has(story!)).toBe(true);
+	});
+
+	it('says anew which day it is when the day has turned, once', async () => {
+		await read('/');
+		await db.tagPurge.upsert({
+			where: { tag: 'today' },
+			create: { tag: 'today', at: new Date(0) },
+			update: { at: new Date(0) },
+		});
+		const { renderedAt } = await db.storedPage.findUniqueOrThrow({ where: { path: '/' } });
+		const stop = await startSite();
+		await expect
+			.poll(() => db.storedPage.count({ where: { path: '/', renderedAt: { gt: renderedAt } } }), { timeout: 5000 })
+			.toBe(1);
+		await stop();
+		const turned = await db.tagPurge.findUniqueOrThrow({ where: { tag: 'today' } });
+		await (await startSite())();
+		expect(await db.tagPurge.findUniqueOrThrow({ where: { tag: 'today' } })).toEqual(turned);
 	});
 
 	it('drops what another program has rendered when it starts, and keeps files under their own hash', async () => {

@@ -11,6 +11,7 @@ import { missing, type PageAnswer, type ReaderPage } from '@/lib/site/reader-pag
 import { tagsOfStory } from '@/lib/site/story';
 import { siteTags } from '@/lib/site/tags';
 import { origin } from '@/lib/site/version';
+import { addDays, type IsoDate } from '@/lib/time';
 
 /** Of ids as lib/id.ts makes them, and of those that were imported: nothing else is looked up. */
 const idPattern = /^[a-z0-9_-]{1,40}$/i;
@@ -18,7 +19,7 @@ const idPattern = /^[a-z0-9_-]{1,40}$/i;
 /** `/article/{id}`: the story as readers have it, 410 with the notice where it was withdrawn. */
 export const articlePage: ReaderPage = {
 	pattern: '/article/:id',
-	async answer({ id = '' }, { shell }) {
+	async answer({ id = '' }, { shell, today }) {
 		const found = idPattern.test(id) ? await findArticle(id) : undefined;
 		if (found?.withdrawn) return withdrawnAnswer(id, found.withdrawn);
 		if (!found?.article) return missing();
@@ -26,7 +27,7 @@ export const articlePage: ReaderPage = {
 		const { article } = found;
 		const read = await readArticleView(paper, article, () => readAround(paper, article));
 		const view = { ...read, address: `${origin()}/article/${id}` };
-		return { kind: 'document', tags: tagsOf(view), document: articleDocument(paper, view) };
+		return { kind: 'document', tags: tagsOf(view, today), document: articleDocument(paper, view) };
 	},
 };
 
@@ -48,10 +49,15 @@ async function readAround(paper: PublishedPaper, article: PublishedArticle): Pro
 	};
 }
 
-function tagsOf(view: ArticleView): string[] {
-	const { previous, next, related, more } = view;
+/** What stands beside an older story stays as it was found: it is not rendered anew for every story of its column. */
+const daysWithNews = 30;
+
+function tagsOf(view: ArticleView, today: IsoDate): string[] {
+	const { article, column, tags, previous, next, related, more } = view;
 	const beside: StoryRow[] = [previous, next, ...related, ...more].filter((row) => row !== undefined);
-	return [...new Set([...tagsOfStory(view), ...beside.map((row) => siteTags.article(row.id))])];
+	const headings = [...(column ? [siteTags.column(column.id)] : []), ...tags.map(({ id }) => siteTags.tag(id))];
+	const lists = article.date < addDays(today, -daysWithNews) ? [] : headings.map(siteTags.storiesOf);
+	return [...new Set([...tagsOfStory(view), ...beside.map((row) => siteTags.article(row.id)), ...lists])];
 }
 
 function withdrawnAnswer(

@@ -27,7 +27,7 @@ import type { Shell } from '@/lib/site/shell';
 import { siteTags } from '@/lib/site/tags';
 import { origin } from '@/lib/site/version';
 import { chineseDate, pageLabel } from '@/lib/time';
-import { findSubject, tagOfSubject } from './subject';
+import { findSubject, tagsOfSubject } from './subject';
 
 export const storiesInFeed = 40;
 const editionsInFeed = 30;
@@ -42,7 +42,7 @@ export const feedPages = feedEndings.map(
 			const { name, slogan, id: paperId } = shell.paper;
 			const stories = await listFeedStories({ paperId }, storiesInFeed);
 			const head = { title: name, description: slogan || name, path: '/' };
-			return feedOfStories(format, shell, { head, stories, tag: siteTags.latest });
+			return feedOfStories(format, shell, { head, stories, tags: [siteTags.latest] });
 		},
 	}),
 );
@@ -62,7 +62,7 @@ function feedsOf(kind: Archive['kind']): ReaderPage[] {
 			const { name, intro, path } = subject;
 			const stories = await listFeedStories(subject, storiesInFeed);
 			const head = { title: `${name} - ${shell.paper.name}`, description: intro || name, path };
-			return feedOfStories(format, shell, { head, stories, tag: tagOfSubject(subject) });
+			return feedOfStories(format, shell, { head, stories, tags: tagsOfSubject(subject) });
 		},
 	}));
 }
@@ -104,13 +104,13 @@ interface StoriesOfFeed {
 	head: Pick<FeedHead, 'title' | 'description' | 'path'>;
 	stories: readonly FeedStory[];
 	/** Of the list itself. */
-	tag: string;
+	tags: readonly string[];
 }
 
 async function feedOfStories(
 	format: FeedFormat,
 	shell: Shell,
-	{ head, stories, tag }: StoriesOfFeed,
+	{ head, stories, tags: ofList }: StoriesOfFeed,
 ): Promise<FileAnswer> {
 	const [pictures, names] = await Promise.all([
 		listPictures(stories.flatMap(({ body }) => mediaOf(body))),
@@ -118,7 +118,7 @@ async function feedOfStories(
 	]);
 	const entries = await Promise.all(stories.map((story) => entryOfStory(story, pictures, names)));
 	const tags = [
-		tag,
+		...ofList,
 		...stories.map(({ id }) => siteTags.article(id)),
 		...[...pictures.keys()].map(siteTags.media),
 		...stories.flatMap(({ seriesId }) => (seriesId ? [siteTags.series(seriesId)] : [])),

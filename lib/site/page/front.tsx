@@ -27,6 +27,7 @@ export const frontPage: ReaderPage = {
 			kind: 'document',
 			tags: [
 				siteTags.latest,
+				siteTags.today,
 				...(edition ? [siteTags.edition(edition.date)] : []),
 				...pages.flatMap((page) => page.brief.stories.map((story) => siteTags.article(story.id))),
 				...online.map((story) => siteTags.article(story.id)),

@@ -8,7 +8,7 @@ import { collectionPage } from '@/lib/site/linked-data/lists';
 import { type DocumentAnswer, missing, type PageContext } from '@/lib/site/reader-page';
 import { siteTags } from '@/lib/site/tags';
 import { archivePages, readLeaf } from './archive-pages';
-import { findSubject, tagOfSubject } from './subject';
+import { findSubject, tagsOfSubject } from './subject';
 
 const labels = { column: '栏目', series: '主题', tag: '标签' };
 
@@ -33,7 +33,7 @@ async function answerLeaf(kind: keyof typeof labels, slug: string, asked: LeafAs
 	const answer: DocumentAnswer = {
 		kind: 'document',
 		tags: [
-			tagOfSubject(subject),
+			...tagsOfSubject(subject),
 			...rows.map((row) => siteTags.article(row.id)),
 			...[...(interviews?.pictures.keys() ?? [])].map(siteTags.media),
 		],

@@ -19,7 +19,11 @@ export async function answerPeriod(period: Period, { shell: { paper }, today }: 
 	const name = periodName(period);
 	const answer: DocumentAnswer = {
 		kind: 'document',
-		tags: [siteTags.latest, ...(month ? [monthTag(firstOf(monthKey(year, month)))] : [])],
+		tags: [
+			siteTags.latest,
+			...(year === Number(today.slice(0, 4)) ? [siteTags.today] : []),
+			...(month ? [monthTag(firstOf(monthKey(year, month)))] : []),
+		],
 		document: {
 			title: `${name}报纸`,
 			description: `《${paper.name}》${name}出版的报纸，按日期查看。`,

@@ -14,6 +14,7 @@ import { printOfPage } from './print-of-page';
  */
 export const paperPdfPage: ReaderPage = {
 	pattern: '/paper/:date/:no.pdf',
+	isLazy: true,
 	async answer({ date, no }, { shell: { paper } }) {
 		const found = await findPaperPage(paper.id, date, no);
 		if ('missing' in found) return found.missing;
@@ -29,6 +30,7 @@ export const paperPdfPage: ReaderPage = {
 /** `/paper/2026-11-22.pdf`: all pages of the edition. */
 export const editionPdfPage: ReaderPage = {
 	pattern: '/paper/:date.pdf',
+	isLazy: true,
 	async answer({ date }, { shell: { paper } }) {
 		const found = await findPaperPage(paper.id, date, '1');
 		if ('missing' in found) return found.missing;

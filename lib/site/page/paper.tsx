@@ -66,9 +66,10 @@ export const paperPage: ReaderPage = {
 		]);
 		const said = factsOf(page, facts);
 		const isLatest = latest === page.date;
+		const showsToday = isLatest || monthTag(page.date) === monthTag(today);
 		return {
 			kind: 'document',
-			tags: [...tagsOf(page), ...(isLatest ? [siteTags.latest] : [])],
+			tags: [...tagsOf(page), ...(isLatest ? [siteTags.latest] : []), ...(showsToday ? [siteTags.today] : [])],
 			document: {
 				title: `${pageLabel(page.no)}：${page.name} ${chineseDate(page.date)}`,
 				description: page.brief.stories.map((story) => story.headline.replace(/\n/g, ' ')).join('；'),

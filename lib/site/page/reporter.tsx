@@ -9,7 +9,7 @@ import { type DocumentAnswer, missing, type PageContext } from '@/lib/site/reade
 import { siteTags } from '@/lib/site/tags';
 import { archivePages, readLeaf } from './archive-pages';
 import { namesOf } from './heading';
-import { findSubject } from './subject';
+import { findSubject, tagsOfSubject } from './subject';
 
 /** Of the columns that he writes for. */
 const mostColumns = 5;
@@ -32,7 +32,7 @@ async function answerLeaf(id: string, asked: LeafAsked, { shell }: PageContext) 
 	const answer: DocumentAnswer = {
 		kind: 'document',
 		tags: [
-			siteTags.reporter(id),
+			...tagsOfSubject(subject),
 			...rows.map((row) => siteTags.article(row.id)),
 			...(portrait ? [siteTags.media(portrait.id)] : []),
 		],

@@ -38,7 +38,8 @@ export async function findSubject(kind: Archive['kind'], paperId: string, key: s
 	return { kind, id, path, name, intro, columnKind: heading.kind };
 }
 
-/** The tag of what shows a subject's stories. */
-export function tagOfSubject({ kind, id }: Archive): string {
-	return siteTags[kind](id);
+/** The tags of what shows a subject's name and stories. */
+export function tagsOfSubject({ kind, id }: Archive): string[] {
+	const tag = siteTags[kind](id);
+	return [tag, siteTags.storiesOf(tag)];
 }
