@@ -29,12 +29,13 @@ export async function loadPage(path: string, render: () => Promise<Answer>): Pro
 
 async function findOrRender(path: string, render: () => Promise<Answer>): Promise<StoredPage> {
 	for (let attempt = 1; ; attempt++) {
-		const { stored, now } = await findStored(path);
+		const stored = await findStored(path);
 		if (stored) {
 			await forgetBefore(stored);
 			holdPage(stored);
 			return stored;
 		}
+		const now = await renderClock();
 		const answer = await render();
 		const page = await packPage(path, answer, now);
 		// It may show what this process has not heard of.
@@ -56,27 +57,24 @@ function mayKeep(answer: Answer): answer is Answer & { keep: 'table' | 'memory' 
 	return answer.keep !== 'nowhere' && (env().NODE_ENV !== 'development' || answer.tags.length === 0);
 }
 
-interface StoredRow extends Omit<StoredPage, 'headers'> {
-	headers: Record<string, string>;
-	now: Date;
+/** The stored row, unless another program rendered it or something that it shows was purged. */
+async function findStored(path: string): Promise<StoredPage | undefined> {
+	const [row] = await db.$queryRaw<StoredPage[]>`
+		SELECT s."path", s."status", s."headers", s."etag", s."tags", s."identity", s."gzip", s."br", s."renderedAt"
+		FROM "StoredPage" s WHERE s."path" = ${path} AND (s."tags" = '{}' OR s."tags" @> ARRAY[${programTag()}])
+			AND NOT EXISTS (SELECT 1 FROM "TagPurge" p WHERE p."tag" = ANY(s."tags") AND p."at" >= s."renderedAt")`;
+	return row;
 }
 
 /**
- * The stored row, unless another program rendered it or something that it shows was purged, and the database's clock before
- * anything is read for a render. The clock is read behind whoever purges: a purge is dated before it commits, and a render
- * dated between the two would pass for one that has seen it.
+ * The database's clock before anything is read for a render, behind whoever purges: a purge is dated before it commits, and a
+ * render dated between the two would pass for one that has seen it.
  */
-async function findStored(path: string): Promise<{ stored: StoredPage | undefined; now: Date }> {
-	const [row] = await db.$queryRaw<(StoredRow | { path: null; now: Date })[]>`
-		WITH unpurging AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${purgeLock})),
-			clock AS MATERIALIZED (SELECT clock_timestamp() AS now FROM unpurging)
-		SELECT clock.now, s."path", s."status", s."headers", s."etag", s."tags", s."identity", s."gzip", s."br", s."renderedAt"
-		FROM clock LEFT JOIN "StoredPage" s ON s."path" = ${path} AND (s."tags" = '{}' OR s."tags" @> ARRAY[${programTag()}])
-			AND NOT EXISTS (SELECT 1 FROM "TagPurge" p WHERE p."tag" = ANY(s."tags") AND p."at" >= s."renderedAt")`;
-	if (!row) throw new Error('The clock returns one row');
-	if (row.path === null) return { stored: undefined, now: row.now };
-	const { now, ...stored } = row as StoredRow;
-	return { stored, now };
+async function renderClock(): Promise<Date> {
+	const [row] = await db.$queryRaw<[{ now: Date }]>`
+		WITH unpurging AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(${purgeLock}))
+		SELECT clock_timestamp() AS now FROM unpurging`;
+	return row.now;
 }
 
 /** Says whether the page may be kept: false when it is older than a purge of something that it shows. */
