@@ -52,6 +52,7 @@ function faultsOfItem(item: Element, guids: Set<string>): Faults {
 		const { url, length, type } = attributes(enclosure, 'url', 'length', 'type');
 		if (!isAddress(url) || !/^\d+$/.test(length) || !mediaType.test(type))
 			faults.push('an enclosure has url, length, type');
+		if (enclosure.attributes.length > 3) faults.push('an enclosure has nothing beside url, length, type');
 	}
 	if (childrenNs(item, contentNs, 'encoded').length > 1) faults.push('content:encoded stands once');
 	return faults;

@@ -122,9 +122,7 @@ function itemOf({ origin }: FeedHead, { path, summary, html, image, publishedAt,
 		content: html,
 		date: updatedAt,
 		published: publishedAt,
-		...(image && {
-			enclosure: { url: origin + image.path, type: image.mime, length: image.bytes, title: image.title },
-		}),
+		...(image && { enclosure: { url: origin + image.path, type: image.mime, length: image.bytes } }),
 	};
 }
 

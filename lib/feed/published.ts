@@ -70,6 +70,16 @@ export async function listFeedStories(of: { paperId: string } | Archive, limit: 
 	}));
 }
 
+/** How many stories the latest edition has, with those that came online since. */
+export async function countLatest(paperId: string): Promise<number> {
+	const latest = await publishedDb.publishedEdition.findFirst({
+		where: { paperId },
+		orderBy: { date: 'desc' },
+		select: { date: true },
+	});
+	return publishedDb.publishedArticle.count({ where: { paperId, editionDate: { gte: latest?.date } } });
+}
+
 /** Days from the first on, before the last. */
 export interface Days {
 	from: IsoDate;

@@ -6,12 +6,14 @@ import { db, publishedDb } from '@/lib/db';
 import { withdrawArticle } from '@/lib/edition/amend';
 import { publishEdition } from '@/lib/edition/publish';
 import { type FeedFormat, feedEndings } from '@/lib/feed/feed';
+import { countLatest } from '@/lib/feed/published';
 import { addPicture } from '@/lib/media/write';
 import { readerPage } from '@/lib/site/door';
 import { stopCutter } from '@/lib/site/font-cutter';
 import { consumeOutbox } from '@/lib/site/outbox';
 import { pages } from '@/lib/site/pages';
-import { matchPattern } from '@/lib/site/reader-page';
+import { matchPattern, type ReaderPage } from '@/lib/site/reader-page';
+import { renderPage } from '@/lib/site/render';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { figure, p } from '@/prisma/seed/story';
 import { corrected, laidOut, locked } from '../factories';
@@ -127,6 +129,25 @@ describe('feeds', () => {
 		const again = await ask(path, { 'If-None-Match': first.headers.get('etag') ?? '' });
 		expect([again.status, await again.text()]).toEqual([304, '']);
 		expect((await ask(path, { 'If-None-Match': '"other"' })).status).toBe(200);
+	});
+
+	it('go without a picture whose file is lost', async () => {
+		const { mediaPath } = await import('@/lib/media/files');
+		const { renditions } = await db.mediaAsset.findUniqueOrThrow({ where: { id: mediaId } });
+		const file = mediaPath(
+			(renditions as { width: number; file: string }[]).find(({ width }) => width === 960)?.file ?? '',
+		);
+		const page = pages.find(({ pattern }) => pattern === '/feed.json') as ReaderPage;
+		const attachments = async () =>
+			JSON.parse(String((await renderPage(page, '/feed.json')).body)).items[0].attachments;
+		expect(await attachments()).toHaveLength(1);
+		fs.renameSync(file, `${file}.away`);
+		expect(await attachments()).toBeUndefined();
+		fs.renameSync(`${file}.away`, file);
+	});
+
+	it('of the paper have all of its latest edition: so many are counted, with what came online since', async () => {
+		expect(await countLatest(newsroom.paperId)).toBe(stories.length);
 	});
 
 	it('are named in three formats in the head of the pages that they follow', async () => {

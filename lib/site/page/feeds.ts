@@ -13,7 +13,7 @@ import {
 	feedFormats,
 	toFeed,
 } from '@/lib/feed/feed';
-import { type FeedStory, listFeedStories } from '@/lib/feed/published';
+import { countLatest, type FeedStory, listFeedStories } from '@/lib/feed/published';
 import { escapeXml } from '@/lib/feed/xml';
 import { mediaPath } from '@/lib/media/files';
 import { pickRendition } from '@/lib/media/media';
@@ -29,7 +29,9 @@ import { origin } from '@/lib/site/version';
 import { chineseDate, pageLabel } from '@/lib/time';
 import { findSubject, tagsOfSubject } from './subject';
 
+/** Stories in a feed: the paper's own has all of the latest edition besides, up to a limit. */
 export const storiesInFeed = 40;
+const mostInFeed = 160;
 const editionsInFeed = 30;
 /** Of the picture that a feed offers beside the text. */
 const enclosureWidth = 960;
@@ -40,7 +42,8 @@ export const feedPages = feedEndings.map(
 		pattern: `/feed.${format}`,
 		async answer(_params, { shell }) {
 			const { name, slogan, id: paperId } = shell.paper;
-			const stories = await listFeedStories({ paperId }, storiesInFeed);
+			const latest = Math.min(await countLatest(paperId), mostInFeed);
+			const stories = await listFeedStories({ paperId }, Math.max(storiesInFeed, latest));
 			const head = { title: name, description: slogan || name, path: '/' };
 			return feedOfStories(format, shell, { head, stories, tags: [siteTags.latest] });
 		},
@@ -168,9 +171,10 @@ async function enclosureOf(
 	const picture = figure && pictures.get(figure.attrs.media);
 	const rendition = picture && pickRendition(picture.renditions, enclosureWidth);
 	if (!rendition) return undefined;
-	const { size } = await stat(mediaPath(rendition.file));
+	// A file that is lost, as after a restore without pictures, costs the feed its picture and nothing else.
+	const file = await stat(mediaPath(rendition.file)).catch(() => undefined);
 	const { alt, caption } = figure.attrs;
-	return { path: pictureSources(picture).src, mime: rendition.mime, bytes: size, title: alt || caption };
+	return file && { path: pictureSources(picture).src, mime: rendition.mime, bytes: file.size, title: alt || caption };
 }
 
 interface FeedToAnswer {
