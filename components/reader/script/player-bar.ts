@@ -18,6 +18,7 @@ interface Playing {
 interface PlayerBar {
 	show: (playing: Playing) => void;
 	focus: () => void;
+	holdsFocus: () => boolean;
 	remove: () => void;
 }
 
@@ -60,6 +61,7 @@ export function playerBar({ toggle, step, skip, faster, close }: Controls): Play
 			speed.ariaLabel = `语速 ${rate} 倍，按一下换一档`;
 		},
 		focus: () => main.focus(),
+		holdsFocus: () => bar.contains(document.activeElement),
 		remove: () => bar.remove(),
 	};
 }
