@@ -90,6 +90,11 @@ function correct(id: string, revision: number, changed: Partial<ArticleContent>,
 	return corrected(newsroom, { id, revision }, { ...changed, note });
 }
 
+it('leads from /paper to the front, which says so, as long as there is no paper', async () => {
+	expect(await read('/paper')).toMatchObject({ status: 302 });
+	expect((await read('/')).text).toContain('第一期报纸还没有出版。');
+});
+
 describe('the reader', () => {
 	let id: string;
 	let other: string;

@@ -137,6 +137,10 @@ describe('a page of the paper', () => {
 		await page.waitForURL(`**${paper.replace(/1$/, '2')}`);
 		await swipe(80, 320);
 		await page.waitForURL(`**${paper}`);
+		await swipe(80, 320);
+		await page.getByText('已翻到上一期。').waitFor();
+		expect(new URL(page.url()).pathname < paper).toBe(true);
+		await page.goto(server.url + paper);
 		const small = (await page.locator('.page-frame').boundingBox())?.width ?? 0;
 		await page.getByLabel('放大版面').check();
 		const large = (await page.locator('.page-frame').boundingBox())?.width ?? 0;
@@ -364,6 +368,12 @@ describe('offline', () => {
 		const kept = page.getByRole('button', { name: '本期已存' });
 		await kept.waitFor({ timeout: 60_000 });
 		expect(await kept.evaluate((focused) => focused === document.activeElement)).toBe(true);
+		// The desk, which the worker leaves alone, is not fetched twice.
+		const preload = await page.evaluate(async () => {
+			const { navigationPreload } = await navigator.serviceWorker.ready;
+			return navigationPreload.getState();
+		});
+		expect(preload.enabled).toBe(false);
 		await page.goto(`${server.url}/login`);
 		await page.context().setOffline(true);
 		for (const path of ['/paper', paper.replace(/\/1$/, '')]) {
