@@ -246,7 +246,7 @@ describe('pages', () => {
 		await page.goto(server.url);
 		await page.keyboard.press('Tab');
 		expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('跳到正文');
-		const lead = page.locator('.front-titles a').nth(1);
+		const lead = page.locator('.front-titles [aria-labelledby=page-1] .titles a').first();
 		const headline = (await lead.locator('.titles-head').innerText()).trim();
 		await lead.focus();
 		await page.keyboard.press('Enter');

@@ -47,14 +47,8 @@ const spoken =
 
 function trackOfArticle(article: Element, longest: number): Track {
 	const parts = [...article.querySelectorAll(spoken)].filter((part) => !part.parentElement?.closest(spoken));
-	return {
-		title: titleOf(article),
-		sentences: sentencesOf(
-			parts.map((part) => [part]),
-			longest,
-		),
-		story: article,
-	};
+	const groups = parts.map((part) => [part]);
+	return { title: titleOf(article), sentences: sentencesOf(groups, longest), story: article };
 }
 
 /** A made-up story: its head, then its paragraphs, of which one may go on in the next column. */
