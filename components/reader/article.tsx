@@ -22,7 +22,7 @@ export interface ArticleView {
 	column: PublishedHeading | undefined;
 	series: PublishedHeading | undefined;
 	tags: readonly PublishedHeading[];
-	/** Its signers who have a page. */
+	/** Its signers, with their pages where they have one. */
 	names: readonly LinkedName[];
 	pictures: ReadonlyMap<string, PublishedPicture>;
 	/** The stories before and after it on its page. */

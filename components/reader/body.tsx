@@ -17,7 +17,7 @@ interface BodyProps {
 	blocks: readonly ReadingBlock[];
 	/** 电头: opens the first paragraph. */
 	dateline: string;
-	/** Who is named in the dateline and has a page. */
+	/** Who signs, and may be named in the dateline. */
 	names: readonly LinkedName[];
 	pictures: ReadonlyMap<string, PublishedPicture>;
 }

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Inline as InlineNode } from '@/lib/article/body';
+import { mentionsIn } from '@/lib/article/mention';
 
 /** Text with its marks and forced breaks. */
 export function Inline({ content }: { content: InlineNode[] | undefined }) {
@@ -44,25 +45,35 @@ export function Clauses({ text }: { text: string }) {
 	));
 }
 
-/** Someone whose name in a line of type leads to a page. */
+/** Someone whose name in a line of type may lead to a page. */
 export interface LinkedName {
 	name: string;
-	href: string;
+	/** Left out where there is no page. */
+	href?: string;
 }
 
-/** A line of type, the first mention of each name a link. */
+/** A line of type, the first mention of each name that has a page a link. */
 export function LinkedNames({ text, names }: { text: string; names: readonly LinkedName[] }) {
-	const [next] = names
-		.map((linked) => ({ ...linked, at: text.indexOf(linked.name) }))
-		.filter(({ at }) => at !== -1)
-		.sort((a, b) => a.at - b.at);
-	if (!next) return text;
-	const rest = names.filter(({ name }) => name !== next.name);
+	const hrefs = new Map(names.flatMap(({ name, href }) => (href ? [[name, href]] : [])));
+	const mentions = mentionsIn(
+		text,
+		names.map(({ name }) => name),
+	);
+	const links = mentions.filter(
+		({ name }, index) => hrefs.has(name) && mentions.findIndex((mention) => mention.name === name) === index,
+	);
 	return (
 		<>
-			{text.slice(0, next.at)}
-			<a href={next.href}>{next.name}</a>
-			<LinkedNames text={text.slice(next.at + next.name.length)} names={rest} />
+			{links.map(({ name, at }, index) => {
+				const before = links[index - 1];
+				return (
+					<Fragment key={at}>
+						{text.slice(before ? before.at + before.name.length : 0, at)}
+						<a href={hrefs.get(name)}>{name}</a>
+					</Fragment>
+				);
+			})}
+			{text.slice(links.reduce((end, { name, at }) => Math.max(end, at + name.length), 0))}
 		</>
 	);
 }

@@ -105,5 +105,7 @@ describe('bylineText', () => {
 	it('does not repeat those whom the dateline names', () => {
 		expect(bylineText([by('reporter', '甲'), by('photographer', '乙')], '本报讯（记者 甲）')).toBe('□ 摄影 乙');
 		expect(bylineText([by('reporter', '甲')], '本报讯（记者 甲）')).toBe('');
+		const both = [by('reporter', '张军华'), by('correspondent', '张军')];
+		expect(bylineText(both, '本报讯（记者 张军华）')).toBe('□ 通讯员 张军');
 	});
 });

@@ -1,4 +1,5 @@
 import type { BylineRole } from '@/generated/prisma/enums';
+import { mentionsIn } from './mention';
 
 export interface BylineName {
 	role: BylineRole;
@@ -20,7 +21,9 @@ const printed: Record<Exclude<BylineRole, 'author'>, string> = {
 export function bylineText(bylines: readonly BylineName[], dateline: string): string {
 	const authors = bylines.filter((byline) => byline.role === 'author');
 	const signed = authors.map(({ office, name }) => [office, name].filter(Boolean).join(' ')).join('　');
-	const others = bylines.filter((byline) => byline.role !== 'author' && !dateline.includes(byline.name));
+	const signers = bylines.map(({ name }) => name);
+	const inDateline = new Set(mentionsIn(dateline, signers).map(({ name }) => name));
+	const others = bylines.filter(({ role, name }) => role !== 'author' && !inDateline.has(name));
 	const roles = [...new Set(others.map((byline) => byline.role))];
 	const groups = roles.map((role) => {
 		const names = others.filter((byline) => byline.role === role).map((byline) => byline.name);

@@ -74,9 +74,10 @@ export async function readArticleView(
 }
 
 function linkedNames(article: PublishedArticle, publicIds: ReadonlySet<string>): LinkedName[] {
-	return article.bylines.flatMap(({ name, reporterId }) =>
-		reporterId && publicIds.has(reporterId) ? [{ name, href: `/reporter/${reporterId}` }] : [],
-	);
+	return article.bylines.map(({ name, reporterId }) => ({
+		name,
+		href: reporterId && publicIds.has(reporterId) ? `/reporter/${reporterId}` : undefined,
+	}));
 }
 
 /** The page of a story, whether readers have it or are to have it. */

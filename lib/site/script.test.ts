@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { partsOf } from '@/components/reader/script/parts';
+import { isPart, partsOf } from '@/components/reader/script/parts';
 import { bundle } from './script';
 
 const mostBytes = 15_000;
@@ -18,6 +18,10 @@ it('can stand in a page', () => {
 
 it('knows what a page is made of, and nothing that it leads to', () => {
 	const html = `<link rel="stylesheet" href="/assets/reader.a.css"><style>@font-face{src:url(/assets/font/b_.woff2)}</style>
-		<img src="/media/c/480.webp" srcset="/media/c/900.webp 900w"><a href="/article/d">d</a><a href="https://evil/assets/x.js">e</a>`;
-	expect(partsOf(html)).toEqual(['/assets/reader.a.css', '/media/c/480.webp', '/assets/font/b_.woff2']);
+		<img src="/media/c/480.webp" srcset="/media/c/900.webp 900w"><img src="/paper/2026-11-22/1/0a1b.240.webp"><a href="/paper/2026-11-22/1">1</a><a href="/article/d">d</a><a href="https://evil/assets/x.js">e</a>`;
+	const thumbnail = '/paper/2026-11-22/1/0a1b.240.webp';
+	const parts = ['/assets/reader.a.css', '/media/c/480.webp', thumbnail, '/assets/font/b_.woff2'];
+	expect(partsOf(html)).toEqual(parts);
+	expect(parts.every(isPart)).toBe(true);
+	expect(['/paper/2026-11-22/1', '/article/d', '/desk/media/x', '/icon.svg'].some(isPart)).toBe(false);
 });

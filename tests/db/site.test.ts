@@ -6,6 +6,7 @@ import type { ArticleContent } from '@/lib/article/schema';
 import { db, publishedDb } from '@/lib/db';
 import { withdrawArticle } from '@/lib/edition/amend';
 import { publishEdition } from '@/lib/edition/publish';
+import { publishOnline } from '@/lib/edition/publish-online';
 import { addPicture } from '@/lib/media/write';
 import { type SearchHit, searchStories } from '@/lib/search/published';
 import { foldedWords } from '@/lib/search/search';
@@ -23,7 +24,7 @@ import { startSite } from '@/lib/site/start';
 import { siteTags } from '@/lib/site/tags';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { factBox, figure, gallery, p } from '@/prisma/seed/story';
-import { corrected, draft, laidOut, locked, searchable } from '../factories';
+import { at, corrected, draft, laidOut, locked, searchable, signed } from '../factories';
 
 let newsroom: Newsroom;
 let ids: { columnId: string; tagId: string; seriesId: string; reporterId: string; mediaId: string };
@@ -88,6 +89,11 @@ async function publish(date: string, contents: Partial<ArticleContent>[][]) {
 function correct(id: string, revision: number, changed: Partial<ArticleContent>, note: string): Promise<void> {
 	return corrected(newsroom, { id, revision }, { ...changed, note });
 }
+
+it('leads from /paper to the front, which says so, as long as there is no paper', async () => {
+	expect(await read('/paper')).toMatchObject({ status: 302 });
+	expect((await read('/')).text).toContain('第一期报纸还没有出版。');
+});
 
 describe('the reader', () => {
 	let id: string;
@@ -285,6 +291,20 @@ describe('the reader', () => {
 		expect((await read('/paper/2026-06-02/1')).text).toContain('/paper/2026-06-20/1');
 		expect((await read(`/paper/${today}/1`)).text).toContain('href="/paper/2026-06-20/1" rel="next"');
 		expect((await read('/')).text).toContain('月末的报');
+	});
+
+	it('names all that the front leads to for who keeps it; what is withdrawn makes another version', async () => {
+		const latest = async () => JSON.parse((await read('/paper/latest.json')).text);
+		const [first, second] = [await signed(newsroom), await signed(newsroom)];
+		for (const story of [first, second]) await publishOnline(newsroom.actors.chief_on_duty, at(story));
+		await settle();
+		const before = await latest();
+		expect(before.paths).toEqual(expect.arrayContaining(['/', `/article/${first.id}`, `/article/${second.id}`]));
+		await withdrawArticle(newsroom.actors.chief_on_duty, { id: first.id, note: '有误。' });
+		await settle();
+		const after = await latest();
+		expect(after.paths).not.toContain(`/article/${first.id}`);
+		expect(after.version).not.toBe(before.version);
 	});
 });
 

@@ -85,6 +85,13 @@ function smallTargets(): string[] {
 		});
 }
 
+/** What ends in an ellipsis of the browser's where its words should go on in the next line. */
+function cutWords(): string[] {
+	return [...document.querySelectorAll('body *')]
+		.filter((element) => getComputedStyle(element).textOverflow !== 'clip')
+		.map(({ textContent }) => textContent ?? '');
+}
+
 describe('answers', () => {
 	it('has something of every template', () => {
 		expect(Object.entries(paths).filter(([, path]) => path === '')).toEqual([]);
@@ -213,6 +220,7 @@ describe('pages', () => {
 				await expectNoAxeViolations(page);
 				if ((await overflow(page)) > 0) wide.push(name);
 				if (type === 'large') expect([name, await page.evaluate(smallTargets)]).toEqual([name, []]);
+				expect([name, await page.evaluate(cutWords)]).toEqual([name, []]);
 			}
 			expect(wide).toEqual([]);
 			// A missing page is a failed load to the browser; a policy that refuses something would be said here too.
@@ -238,7 +246,7 @@ describe('pages', () => {
 		await page.goto(server.url);
 		await page.keyboard.press('Tab');
 		expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('跳到正文');
-		const lead = page.locator('.front-titles a').nth(1);
+		const lead = page.locator('.front-titles [aria-labelledby=page-1] .titles a').first();
 		const headline = (await lead.locator('.titles-head').innerText()).trim();
 		await lead.focus();
 		await page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 import { playerBar } from './player-bar';
 import { say } from './say';
-import { type Sentence, sentencesOf } from './sentences';
+import { longestSentence, type Sentence, sentencesOf } from './sentences';
+import { pickVoice } from './voice';
 
 /** One story of a playlist. */
 interface Track {
@@ -14,41 +15,44 @@ const rates = [0.8, 1, 1.25, 1.5, 2];
 const rateKey = 'shangban-rate';
 /** How long voices that load late are waited for. */
 const patience = 1500;
+/** A sentence takes less than this, however slow its voice; then its end was not told. */
+const mostMilliseconds = (letters: number, rate: number) => 5000 + (letters * 400) / rate;
 
 /** 朗读, 听整版: by the voices of the reader's own device; the sentence that is spoken is marked where it stands. */
 export function startListening(root: Document): void {
 	for (const button of root.querySelectorAll<HTMLElement>('[data-act=listen]')) {
 		if (typeof speechSynthesis === 'undefined') button.hidden = true;
 		button.addEventListener('click', async () => {
-			const tracks = tracksOf(root);
 			const voice = await chineseVoice();
 			if (!voice) return say('这台设备没有中文语音，请在系统设置里添加后再听。');
+			const tracks = tracksOf(root, longestSentence(voice));
 			if (tracks.length > 0) play(tracks, voice, button);
 		});
 	}
 }
 
 /** What there is to hear on this page: the story, or the stories of the page in their order. */
-function tracksOf(root: Document): Track[] {
+function tracksOf(root: Document, longest: number): Track[] {
 	const article = root.querySelector('.article');
-	if (article) return [trackOfArticle(article)];
+	if (article) return [trackOfArticle(article, longest)];
 	const isShown = (story: Element) => story.getBoundingClientRect().height > 0;
 	// On a phone the page is a map, and what is read is the text under it.
 	const flowing = [...root.querySelectorAll('.page-text > article')];
-	if (flowing.some(isShown)) return flowing.map(trackOfArticle);
-	return [...root.querySelectorAll('.page-stage .story')].map(trackOfPlaced);
+	if (flowing.some(isShown)) return flowing.map((story) => trackOfArticle(story, longest));
+	return [...root.querySelectorAll('.page-stage .story')].map((story) => trackOfPlaced(story, longest));
 }
 
 const spoken =
-	'.kicker, h1, .page-text h3, .deck, .byline, .body > p, .body h2, .exchange p, .body li, .pull p, .facts p';
+	'.kicker, h1, .page-text h3, .deck, .byline, .body > p, .body :is(h2, h4), .exchange p, .body li, .pull p, .facts p';
 
-function trackOfArticle(article: Element): Track {
+function trackOfArticle(article: Element, longest: number): Track {
 	const parts = [...article.querySelectorAll(spoken)].filter((part) => !part.parentElement?.closest(spoken));
-	return { title: titleOf(article), sentences: sentencesOf(parts.map((part) => [part])), story: article };
+	const groups = parts.map((part) => [part]);
+	return { title: titleOf(article), sentences: sentencesOf(groups, longest), story: article };
 }
 
 /** A made-up story: its head, then its paragraphs, of which one may go on in the next column. */
-function trackOfPlaced(story: Element): Track {
+function trackOfPlaced(story: Element, longest: number): Track {
 	const groups: Element[][] = [
 		...story.querySelectorAll('.head .kicker, .head .headline, .head .deck, .head .byline'),
 	].map((part) => [part]);
@@ -56,18 +60,13 @@ function trackOfPlaced(story: Element): Track {
 		if (paragraph.classList.contains('cont')) groups.at(-1)?.push(paragraph);
 		else groups.push([paragraph]);
 	}
-	return { title: titleOf(story), sentences: sentencesOf(groups), story };
+	return { title: titleOf(story), sentences: sentencesOf(groups, longest), story };
 }
 
 const titleOf = (story: Element) => story.querySelector('h1, h2, h3')?.textContent?.trim() ?? '';
 
-/** One that speaks Mandarin, of this device rather than of the web. */
 async function chineseVoice(): Promise<SpeechSynthesisVoice | undefined> {
-	const find = () => {
-		const voices = speechSynthesis.getVoices().filter(({ lang }) => /^(zh|cmn)\b/i.test(lang));
-		const mandarin = voices.filter(({ lang }) => !/hk|yue/i.test(lang));
-		return mandarin.find(({ localService, lang }) => localService && /cn|hans/i.test(lang)) ?? mandarin[0] ?? voices[0];
-	};
+	const find = () => pickVoice(speechSynthesis.getVoices());
 	const found = find();
 	if (found) return found;
 	await new Promise((resolve) => {
@@ -86,6 +85,7 @@ function play(tracks: readonly Track[], voice: SpeechSynthesisVoice, opener: HTM
 	let rate = keptRate();
 	/** What an utterance that was broken off still says is not heard. */
 	let turn = 0;
+	let watch = 0;
 
 	const bar = playerBar({
 		toggle: () => (isPlaying ? pause() : speak()),
@@ -121,13 +121,16 @@ function play(tracks: readonly Track[], voice: SpeechSynthesisVoice, opener: HTM
 		isPlaying = true;
 		speechSynthesis.cancel();
 		const utterance = new SpeechSynthesisUtterance(sentence.text);
-		Object.assign(utterance, { voice, lang: voice.lang, rate });
-		utterance.onend = () => {
+		Object.assign(utterance, { voice, lang: voice.lang.replaceAll('_', '-'), rate });
+		const goOn = () => {
 			if (mine !== turn) return;
 			at++;
 			if (at < current().sentences.length) speak();
 			else skip(1);
 		};
+		utterance.onend = goOn;
+		clearTimeout(watch);
+		watch = window.setTimeout(goOn, mostMilliseconds(sentence.text.length, rate));
 		utterance.onerror = ({ error }) => {
 			if (mine !== turn || error === 'canceled' || error === 'interrupted') return;
 			pause();
@@ -156,11 +159,12 @@ function play(tracks: readonly Track[], voice: SpeechSynthesisVoice, opener: HTM
 		turn++;
 		speechSynthesis.cancel();
 		unmark(current());
+		// Who reads on elsewhere stays where he is.
+		if (bar.holdsFocus()) opener.focus({ preventScroll: true });
 		bar.remove();
 		stop = () => {};
 		removeEventListener('pagehide', leave);
 		if (words) say(words);
-		opener.focus();
 	};
 	const leave = () => speechSynthesis.cancel();
 	addEventListener('pagehide', leave);

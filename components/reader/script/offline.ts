@@ -37,7 +37,12 @@ async function showSaved(root: Document): Promise<void> {
 
 async function saveNow(root: Document): Promise<void> {
 	const buttons = saveButtons(root);
-	for (const button of buttons) button.disabled = true;
+	// Not disabled: that would take the focus away.
+	const setBusy = (isBusy: boolean) => {
+		for (const button of buttons) button.ariaDisabled = String(isBusy);
+	};
+	if (buttons.some((button) => button.ariaDisabled === 'true')) return;
+	setBusy(true);
 	try {
 		const latest = await readLatest();
 		await saveEdition(latest, (done, all) => {
@@ -45,11 +50,12 @@ async function saveNow(root: Document): Promise<void> {
 		});
 		keep('yes');
 		say('存好了：没有网络也能看。以后的报纸一出版就存，只留最新一期。');
-	} catch {
-		say('没有存完，网络好了再按一次，存过的不用再下载。');
+	} catch (error) {
+		const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+		say(isFull ? '这台设备的空间不够，没有存完。' : '没有存完，网络好了再按一次，存过的不用再下载。');
 		for (const button of buttons) button.textContent = '存本期离线看';
 	}
-	for (const button of buttons) button.disabled = false;
+	setBusy(false);
 	await showSaved(root);
 }
 
@@ -82,16 +88,20 @@ function keep(value: string): void {
 	}
 }
 
-/** Asks now and then, and when one comes back to the page, whether there is a newer paper than the one that is shown. */
+/**
+ * Asks now and then, and when one comes back to the page, whether there is a newer paper than the one that is shown, or
+ * than there was when this page was opened.
+ */
 function watchForNewer(root: Document): void {
-	const shown = root.querySelector<HTMLElement>('[data-edition]')?.dataset.edition;
+	let shown = root.querySelector<HTMLElement>('[data-edition]')?.dataset.edition;
 	let asked = 0;
 	const look = async () => {
 		if (document.visibilityState !== 'visible' || Date.now() - asked < askMilliseconds) return;
 		asked = Date.now();
 		const latest = await readLatest().catch(() => undefined);
 		if (!latest) return;
-		if (shown && latest.date > shown) hint(root, latest);
+		shown ??= latest.date;
+		if (latest.date > shown) hint(root, latest);
 		if (isAlways() && !(await isWhole(latest))) {
 			await saveEdition(latest, () => {}).catch(() => {});
 			await showSaved(root);
@@ -112,8 +122,9 @@ function hint(root: Document, { date, name }: Latest): void {
 	const link = root.createElement('a');
 	link.href = `/paper/${date}/1`;
 	link.textContent = `${name}出版了，看新的一期`;
-	bar.append(link);
-	root.querySelector('main')?.prepend(bar);
+	root.body.append(bar);
+	// A status is read when its text comes into a region that stands already.
+	setTimeout(() => bar.append(link), 50);
 }
 
 /** On the page that stands in for what could not be fetched: what there is. */

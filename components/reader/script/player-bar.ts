@@ -18,6 +18,7 @@ interface Playing {
 interface PlayerBar {
 	show: (playing: Playing) => void;
 	focus: () => void;
+	holdsFocus: () => boolean;
 	remove: () => void;
 }
 
@@ -58,8 +59,13 @@ export function playerBar({ toggle, step, skip, faster, close }: Controls): Play
 			main.textContent = isPlaying ? '暂停' : '播放';
 			speed.textContent = `${rate} 倍`;
 			speed.ariaLabel = `语速 ${rate} 倍，按一下换一档`;
+			document.documentElement.style.setProperty('--bars', `${bar.offsetHeight}px`);
 		},
 		focus: () => main.focus(),
-		remove: () => bar.remove(),
+		holdsFocus: () => bar.contains(document.activeElement),
+		remove() {
+			bar.remove();
+			document.documentElement.style.removeProperty('--bars');
+		},
 	};
 }

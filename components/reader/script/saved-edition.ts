@@ -36,10 +36,15 @@ export async function saveEdition(latest: Latest, tell: (done: number, all: numb
 		tell(++done, paths.length + parts.size);
 	});
 	await inLanes([...parts], async (part) => {
-		if (!(await caches.match(part))) await fetchInto(cache, part, 'default');
+		await keepPart(cache, part);
 		tell(++done, paths.length + parts.size);
 	});
 	await cache.put(markOf(date), new Response(version));
+	const kept = new Set([...paths, ...parts, markOf(date)]);
+	// What an older version had: stories that were withdrawn since, pictures that nothing shows.
+	for (const request of await cache.keys()) {
+		if (!kept.has(new URL(request.url).pathname)) await cache.delete(request);
+	}
 	for (const name of await caches.keys()) {
 		if (name.startsWith(prefix) && name !== prefix + date) await caches.delete(name);
 	}
@@ -52,10 +57,19 @@ async function inLanes(waiting: string[], work: (path: string) => Promise<void>)
 	await Promise.all(Array.from({ length: atOnce }, lane));
 }
 
-/** Keeps a copy and answers another; a page that is gone meanwhile is no failure. */
+/** What never changes is fetched once; from another edition it is copied, since that one goes. */
+async function keepPart(cache: Cache, part: string): Promise<void> {
+	if (await cache.match(part)) return;
+	const elsewhere = await caches.match(part);
+	if (elsewhere) await cache.put(part, elsewhere);
+	else await fetchInto(cache, part, 'default');
+}
+
+/** Keeps a copy and answers another; a page that is gone meanwhile is no failure, and goes here too. */
 async function fetchInto(cache: Cache, path: string, mode: RequestCache): Promise<Response> {
 	const response = await fetch(path, { cache: mode });
 	if (response.ok) await cache.put(path, response.clone());
 	else if (response.status >= 500) throw new Error(`${path} ${response.status}`);
+	else await cache.delete(path);
 	return response;
 }

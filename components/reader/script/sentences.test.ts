@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cut } from './sentences';
+import { cut, longestSentence } from './sentences';
 
-const read = (text: string) => cut(text).map(([from, to]) => text.slice(from, to).trim());
+const own = longestSentence({ localService: true });
+const read = (text: string, longest = own) => cut(text, longest).map(([from, to]) => text.slice(from, to).trim());
 
 it('reads a text sentence by sentence, quotation and all', () => {
 	expect(read('老人说，青禾人见面不问“吃了没有”。米好，年景就好！真的吗？')).toEqual([
@@ -23,6 +24,8 @@ it('cuts a sentence without end at its commas', () => {
 	expect(parts.length).toBeGreaterThan(1);
 	expect(parts.every((part) => part.length <= 120 && part.endsWith('，'))).toBe(true);
 	expect(parts.join('')).toBe(clause.repeat(40));
+	const short = read(clause.repeat(40), longestSentence({ localService: false }));
+	expect(short.every((part) => part.length <= 40 && part.endsWith('，'))).toBe(true);
 });
 
 it('loses and repeats no letter', () => {
@@ -31,7 +34,7 @@ it('loses and repeats no letter', () => {
 	fc.assert(
 		fc.property(fc.array(piece, { maxLength: 300 }), (pieces) => {
 			const text = pieces.join('');
-			const spans = cut(text);
+			const spans = cut(text, own);
 			expect(letters(spans.map(([from, to]) => text.slice(from, to)).join(''))).toEqual(letters(text));
 			for (const [index, [from]] of spans.entries()) expect(from).toBeGreaterThanOrEqual(spans[index - 1]?.[1] ?? 0);
 		}),

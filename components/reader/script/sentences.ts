@@ -4,18 +4,22 @@ export interface Sentence {
 	range: Range;
 }
 
-/** More is spoken in parts, which engines need: some fall silent after a quarter of a minute. */
-const longest = 120;
+/** Letters that are spoken at a time. The web's voices fall silent after a quarter of a minute, at the slowest rate too. */
+export const longestSentence = ({ localService }: Pick<SpeechSynthesisVoice, 'localService'>) =>
+	localService ? 120 : 40;
 
 /**
  * The sentences of what stands in these elements, in order. Elements that go on from one another (a paragraph over two
- * columns) are given as one group and read as one.
+ * columns) are given as one group and read as one. One that is longer than `longest` letters is read in parts.
  */
-export function sentencesOf(groups: readonly (readonly Element[])[]): Sentence[] {
+export function sentencesOf(groups: readonly (readonly Element[])[], longest: number): Sentence[] {
 	return groups.flatMap((elements) => {
 		const nodes = elements.flatMap(textNodesOf);
 		const text = nodes.map(({ data }) => data).join('');
-		return cut(text).map(([from, to]) => ({ text: text.slice(from, to).trim(), range: rangeOf(nodes, from, to) }));
+		return cut(text, longest).map(([from, to]) => ({
+			text: text.slice(from, to).trim(),
+			range: rangeOf(nodes, from, to),
+		}));
 	});
 }
 
@@ -27,15 +31,17 @@ function textNodesOf(element: Element): Text[] {
 }
 
 /** Beginnings and ends of the sentences of a text; what is only white is none. */
-export function cut(text: string): [number, number][] {
+export function cut(text: string, longest: number): [number, number][] {
 	const segmenter = new Intl.Segmenter('zh', { granularity: 'sentence' });
 	return [...segmenter.segment(text)]
-		.flatMap(({ index, segment }) => pieces(segment).map(([from, to]): [number, number] => [index + from, index + to]))
+		.flatMap(({ index, segment }) =>
+			pieces(segment, longest).map(([from, to]): [number, number] => [index + from, index + to]),
+		)
 		.filter(([from, to]) => /[\p{L}\p{N}]/u.test(text.slice(from, to)));
 }
 
 /** A long sentence at its commas. */
-function pieces(sentence: string): [number, number][] {
+function pieces(sentence: string, longest: number): [number, number][] {
 	const parts: [number, number][] = [];
 	let from = 0;
 	while (sentence.length - from > longest) {

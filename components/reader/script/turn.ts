@@ -9,21 +9,31 @@ const ends: Record<Turn, string> = {
 	'day-next': '这是最新一期。',
 };
 
+const beyond: Partial<Record<Turn, Turn>> = { 'page-prev': 'day-prev', 'page-next': 'day-next' };
+/** What the next page says of how one came there. */
+const arrivedKey = 'shangban-arrived';
+
 const edgePx = 24;
 const leastPx = 60;
 
-/** 翻版, 翻期: by arrow keys, by a swipe over the page. */
+/** 翻版, 翻期: by arrow keys, by a swipe over the page; beyond the first and the last page is another day's paper. */
 export function startTurning(root: Document): void {
 	const stage = root.querySelector<HTMLElement>('.page-stage');
 	if (!stage) return;
+	const linkTo = (where: Turn | undefined) => root.querySelector<HTMLAnchorElement>(`a[data-turn="${where}"]`);
 	const turn = (where: Turn) => {
-		const link = root.querySelector<HTMLAnchorElement>(`a[data-turn="${where}"]`);
-		if (link) link.click();
-		else say(ends[where]);
+		const link = linkTo(where);
+		if (link) return link.click();
+		const day = linkTo(beyond[where]);
+		if (!day) return say(ends[where]);
+		remember(`已翻到${day.textContent}。`);
+		day.click();
 	};
+	const arrived = recall();
+	if (arrived) say(arrived);
 	root.addEventListener('keydown', (event) => {
 		const { key, shiftKey, target } = event;
-		if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isScrolling(target)) return;
+		if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isTaken(target)) return;
 		const side = key === 'ArrowLeft' ? 'prev' : key === 'ArrowRight' ? 'next' : undefined;
 		if (!side) return;
 		event.preventDefault();
@@ -55,10 +65,29 @@ function isZoomed(stage: HTMLElement): boolean {
 	return (visualViewport?.scale ?? 1) > 1.05 || (pane !== null && pane.scrollWidth > pane.clientWidth + 1);
 }
 
-/** Where the arrows move the caret, a choice, or what scrolls sideways. */
-function isScrolling(target: EventTarget | null): boolean {
+/** Where the arrows move the caret, a choice, the end of what is selected, or what scrolls sideways. */
+function isTaken(target: EventTarget | null): boolean {
+	if (getSelection()?.isCollapsed === false) return true;
 	if (!(target instanceof HTMLElement)) return false;
-	if (target.closest('input, textarea, select, [role=toolbar], [popover]')) return true;
+	if (target.closest('input, textarea, select, [role=toolbar], [popover], .player')) return true;
 	const pane = target.closest('.page-pane');
 	return pane !== null && pane.scrollWidth > pane.clientWidth + 1;
+}
+
+function remember(words: string): void {
+	try {
+		sessionStorage.setItem(arrivedKey, words);
+	} catch {
+		// It is not said.
+	}
+}
+
+function recall(): string | null {
+	try {
+		const words = sessionStorage.getItem(arrivedKey);
+		sessionStorage.removeItem(arrivedKey);
+		return words;
+	} catch {
+		return null;
+	}
 }

@@ -1,11 +1,11 @@
 // Stands between the paper's pages and the network: what cannot be fetched is read from the edition that was saved. It keeps
 // nothing by itself, and never sees the desk.
 
-import { partsOf } from './parts';
+import { isPart, partsOf } from './parts';
+import { savedDates } from './saved-edition';
 
 interface FetchEvent extends Event {
 	request: Request;
-	preloadResponse: Promise<Response | undefined>;
 	respondWith(response: Promise<Response>): void;
 }
 
@@ -30,9 +30,8 @@ worker.addEventListener('install', (event) => {
 });
 
 worker.addEventListener('activate', (event) => {
-	event.waitUntil(
-		Promise.all([worker.clients.claim(), worker.registration.navigationPreload?.enable()].map((work) => work ?? null)),
-	);
+	// An earlier worker had pages fetched ahead, the desk's too, which this one never answers: they came twice.
+	event.waitUntil(Promise.all([worker.clients.claim(), worker.registration.navigationPreload?.disable()]));
 });
 
 worker.addEventListener('fetch', (event) => {
@@ -40,8 +39,8 @@ worker.addEventListener('fetch', (event) => {
 	const { request } = fetching;
 	const { origin, pathname } = new URL(request.url);
 	if (request.method !== 'GET' || origin !== location.origin || isClosed(pathname)) return;
-	if (request.mode === 'navigate') fetching.respondWith(openPage(fetching, pathname));
-	else if (/^\/(assets|media)\//.test(pathname)) fetching.respondWith(openPart(request, pathname));
+	if (request.mode === 'navigate') fetching.respondWith(openPage(request, pathname));
+	else if (isPart(pathname)) fetching.respondWith(openPart(request, pathname));
 });
 
 /** The page that says what there is, with what it is made of. */
@@ -54,14 +53,27 @@ async function keepShell(): Promise<void> {
 }
 
 /** The network's page, as long as it answers soon; else the saved one; else the page that says so. */
-async function openPage({ request, preloadResponse }: FetchEvent, path: string): Promise<Response> {
-	const saved = await caches.match(path);
-	const fetched = preloadResponse.then((preloaded) => preloaded ?? fetch(request));
+async function openPage(request: Request, path: string): Promise<Response> {
+	const saved = (await caches.match(path)) ?? (await firstPage(path));
+	const fetched = fetch(request);
 	const late = new Promise<undefined>((resolve) => setTimeout(resolve, saved ? patience : 60_000));
 	const first = await Promise.race([fetched, late]).catch(() => undefined);
-	fetched.catch(() => {});
+	fetched.then((answer) => forget(path, answer)).catch(() => {});
 	if (first && (first.status < 500 || !saved)) return first;
 	return saved ?? (await caches.match(offline)) ?? Response.error();
+}
+
+/** What was withdrawn is not shown again when the line is gone. */
+async function forget(path: string, { status }: Response): Promise<void> {
+	if (status !== 404 && status !== 410) return;
+	for (const name of await caches.keys()) await (await caches.open(name)).delete(path);
+}
+
+/** `/paper` and a day lead to a first page, as on the network, where that day was saved. */
+async function firstPage(path: string): Promise<Response | undefined> {
+	if (!/^\/paper(\/[\d-]+)?$/.test(path)) return undefined;
+	const date = (await savedDates()).find((saved) => path === '/paper' || path === `/paper/${saved}`);
+	return date ? Response.redirect(`/paper/${date}/1`) : undefined;
 }
 
 /** What stands under its hash never changes. A picture of another size than the saved one is stood in for by that. */

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { listLastChanges } from '@/lib/article/published';
+import { listLastChanges, listOnlineStories } from '@/lib/article/published';
 import { findEdition, listPages } from '@/lib/edition/published';
 import { revalidate } from '@/lib/site/answer';
 import { type FileAnswer, missing, type ReaderPage } from '@/lib/site/reader-page';
 import { script } from '@/lib/site/script';
 import { siteTags } from '@/lib/site/tags';
 import { chineseDate } from '@/lib/time';
+import { mostOnline } from './front';
 
 function file(type: string, body: string | Uint8Array, tags: readonly string[]): FileAnswer {
 	return { kind: 'file', headers: { 'Content-Type': type, 'Cache-Control': revalidate }, body, tags, keep: 'table' };
@@ -91,16 +93,24 @@ export const latestEditionPage: ReaderPage = {
 		const edition = await findEdition(paper.id);
 		if (!edition) return missing();
 		const { date } = edition;
-		const pages = await listPages(paper.id, date);
-		const stories = new Set(pages.flatMap(({ sheet }) => sheet.blocks.map(({ story }) => story)));
-		const changes = await listLastChanges([...stories]);
+		const [pages, online] = await Promise.all([
+			listPages(paper.id, date),
+			listOnlineStories(paper.id, date, mostOnline),
+		]);
+		const printed = pages.flatMap(({ sheet }) => sheet.blocks.map(({ story }) => story));
+		const changes = await listLastChanges([...new Set([...printed, ...online.map(({ id }) => id)])]);
 		const published = changes.map(({ id }) => id);
+		const paths = ['/', ...pages.map(({ no }) => `/paper/${date}/${no}`), ...published.map((id) => `/article/${id}`)];
 		const moments = [...pages, ...changes].map(({ updatedAt }) => updatedAt.getTime());
 		const body = {
 			date,
 			name: `${chineseDate(date)}《${paper.name}》`,
-			version: String(Math.max(...moments)),
-			paths: ['/', ...pages.map(({ no }) => `/paper/${date}/${no}`), ...published.map((id) => `/article/${id}`)],
+			// Of the paths too: a withdrawn story takes its moment along.
+			version: createHash('sha256')
+				.update(JSON.stringify([paths, moments]))
+				.digest('base64url')
+				.slice(0, 12),
+			paths,
 		};
 		const tags = [siteTags.latest, siteTags.edition(date), ...published.map(siteTags.article)];
 		return file('application/json; charset=utf-8', JSON.stringify(body), tags);

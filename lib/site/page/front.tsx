@@ -10,7 +10,7 @@ import { siteTags } from '@/lib/site/tags';
 import { findPagePicture, listPagePictures } from './print-of-page';
 
 /** Of what is online before it stands on a page. */
-const mostOnline = 8;
+export const mostOnline = 8;
 
 /** `/`: the latest edition, and what came online since. */
 export const frontPage: ReaderPage = {

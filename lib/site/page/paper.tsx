@@ -21,13 +21,14 @@ import { findPagePicture, listPagePictures } from './print-of-page';
 
 /**
  * `/paper`: the latest edition's first page. A temporary move, so that the address in the bar is the day's own, which
- * can be kept and passed on; stored under `latest`, it points to tomorrow's paper the moment that is out.
+ * can be kept and passed on; stored under `latest`, it points to tomorrow's paper the moment that is out. Before the
+ * first paper the front says so.
  */
 export const latestPaperPage: ReaderPage = {
 	pattern: '/paper',
 	async answer(_params, { shell: { paper } }) {
 		const date = await findLatestDate(paper.id);
-		return date ? moved(`/paper/${date}/1`, 302, [siteTags.latest]) : missing();
+		return moved(date ? `/paper/${date}/1` : '/', 302, [siteTags.latest]);
 	},
 };
 
