@@ -1,6 +1,7 @@
 import type { PublishedHeading } from '@/lib/column/published';
 import { filterNames, hrefOfAsk, type SearchAsk } from '@/lib/search/ask';
 import { fold } from '@/lib/search/fold';
+import { amountOf } from '@/lib/search/search';
 import type { Others } from '@/lib/search/suggest/published';
 
 export function SearchAdvice() {
@@ -38,7 +39,7 @@ export function SearchNothing({ ask, words, columns, others }: NothingProps) {
 				{isFiltered && ask.query !== '' && (
 					<li>
 						<a href={hrefOfAsk(ask, cleared)}>去掉筛选</a>
-						{others && others.unfiltered > 0 ? `，有 ${others.unfiltered} 篇` : '再找一次'}
+						{others?.unfiltered ? `，有${amountOf(others.unfiltered)}` : '再找一次'}
 					</li>
 				)}
 				{others && others.queries.length > 0 && (

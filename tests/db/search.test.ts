@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findArticle } from '@/lib/article/published';
 import type { ArticleContent } from '@/lib/article/schema';
@@ -9,12 +10,15 @@ import { publishEdition } from '@/lib/edition/publish';
 import { publishOnline } from '@/lib/edition/publish-online';
 import { readAsk, type SearchFilters } from '@/lib/search/ask';
 import { findFilters } from '@/lib/search/filter/published';
-import { fold } from '@/lib/search/fold';
+import { fold, foldVersion } from '@/lib/search/fold';
+import { kindLexeme, lexemesOf } from '@/lib/search/grams';
 import { listRelated, searchStories } from '@/lib/search/published';
-import { foldedWords } from '@/lib/search/search';
+import { foldedWords, resultsPerPage } from '@/lib/search/search';
 import { startIndexing } from '@/lib/search/start';
 import { offerOthers, suggest } from '@/lib/search/suggest/published';
 import { countWords, indexWaiting, owePastRules } from '@/lib/search/write';
+import { searchPage } from '@/lib/site/page/search';
+import type { Shell } from '@/lib/site/shell';
 import { submitArticle } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { figure, p } from '@/prisma/seed/story';
@@ -168,6 +172,47 @@ describe('what readers find', () => {
 	});
 });
 
+describe('how many there are', () => {
+	const look = (query: string, page = 1) => searchStories(newsroom.paperId, { words: foldedWords(query), page });
+
+	it('is all of them, and no nothing, where the latest candidates hold none', async () => {
+		await publish('2026-03-10', [{ headline: '旧船', body: body('芦荻花开。') }]);
+		await searchable();
+		await beside('荻花芦荻', '2026-03-10', 900, async () => {
+			const before = await look('芦荻花');
+			expect(before).toMatchObject({ total: 1, counted: 'exactly' });
+			expect(before.hits).toHaveLength(1);
+			expect(await shown('q=芦荻花')).toMatch(/找到 1 篇/);
+		});
+	});
+
+	it('is one more than a full leaf shows, so that the next can be turned to, and never less than is shown', async () => {
+		const stories: { id: string; revision: number }[] = [];
+		for (let n = 0; n <= resultsPerPage; n++)
+			stories.push(await draft(newsroom.actors.reporter, { headline: `旧船${n}`, body: body('蒹葭苍苍。') }));
+		await putOut('2026-03-11', stories);
+		await beside('葭苍蒹葭', '2026-03-11', 900, async () => {
+			expect(await look('蒹葭苍')).toMatchObject({ total: resultsPerPage + 1, counted: 'least' });
+			expect(await look('蒹葭苍', 2)).toMatchObject({ total: resultsPerPage + 1, counted: 'exactly' });
+			expect((await look('蒹葭苍', 3)).hits).toEqual([]);
+			expect(await shown('q=蒹葭苍')).toMatch(/找到至少 21 篇.*rel="next"/);
+			expect(await shown('q=蒹葭苍&page=2')).toMatch(/找到 21 篇.*rel="prev"/);
+			expect(await shown('q=蒹葭苍&page=3')).toMatch(/第 3 页没有稿件了.*href="\/search\?q=[^"]*">回到第 1 页/);
+		});
+	});
+
+	it('is told of open days without words by the latest months alone, where these hold enough', async () => {
+		await beside('甲乙', '2026-03-11', 600, async () => {
+			expect(await find('', { from: '2000-01-01' })).toMatchObject({ total: 500, counted: 'least' });
+			expect(await find('', { from: '2000-01-01', pageNo: 9 })).toMatchObject({ total: 0, counted: 'exactly' });
+			const day = { from: '2026-03-11', to: '2026-03-11' };
+			expect(await find('', day)).toMatchObject({ counted: 'exactly' });
+			expect((await find('', day)).total).toBeGreaterThan(600);
+		});
+		expect(await find('', { from: '2099-01-01' })).toMatchObject({ hits: [], total: 0 });
+	});
+});
+
 describe('findFilters', () => {
 	it('takes slugs, names and numbers, and says what it does not know', async () => {
 		const column = await db.column.findFirstOrThrow({ where: { name: '民生' } });
@@ -188,7 +233,7 @@ describe('offerOthers', () => {
 			offerOthers(newsroom.paperId, ask(`q=${query}${fields}`), foldedWords(query));
 		expect((await others('琉璃瓦 没有的词')).queries).toEqual(['琉璃瓦']);
 		expect((await others('琉璃瓦厂')).queries).toContain('琉璃瓦');
-		expect(await others('琉璃瓦', '&no=9')).toMatchObject({ unfiltered: 1 });
+		expect(await others('琉璃瓦', '&no=9')).toMatchObject({ unfiltered: { total: 1, counted: 'exactly' } });
 	});
 });
 
@@ -198,14 +243,7 @@ describe('the index', () => {
 		const texts = fc.sample(fc.string({ unit: letters, minLength: 1, maxLength: 30 }), { numRuns: 40, seed: 20261129 });
 		const stories: { id: string; revision: number }[] = [];
 		for (const text of texts) stories.push(await draft(newsroom.actors.reporter, { headline: '题', body: body(text) }));
-		const now = new Date();
-		await db.publication.createMany({
-			data: stories.map(({ id, revision }, rank) => ({
-				...{ articleId: id, paperId: newsroom.paperId, revision, editionDate: new Date('2026-03-08') },
-				...{ pageNo: 1, pageName: '要闻', rank, publishedAt: now, updatedAt: now },
-			})),
-		});
-		await searchable();
+		await putOut('2026-03-08', stories);
 		const filters = { from: '2026-03-08', to: '2026-03-08' };
 		const folded = stories.map(({ id }, at) => ({ id, text: fold(texts[at] ?? '') }));
 		const anyQuery = fc.string({ unit: letters, minLength: 1, maxLength: 5 });
@@ -296,6 +334,44 @@ describe('listRelated', () => {
 		expect((await related()).map(({ id }) => id)).toEqual([worded]);
 	});
 });
+
+/** Puts stories before readers as they are, unsigned. */
+async function putOut(date: string, stories: readonly { id: string; revision: number }[]): Promise<void> {
+	const now = new Date();
+	await db.publication.createMany({
+		data: stories.map(({ id, revision }, rank) => ({
+			...{ articleId: id, paperId: newsroom.paperId, revision, editionDate: new Date(date) },
+			...{ pageNo: 1, pageName: '要闻', rank, publishedAt: now, updatedAt: now },
+		})),
+	});
+	await searchable();
+}
+
+/** What a reader is shown who asks so. */
+async function shown(query: string): Promise<string> {
+	const shell = { paper: { id: newsroom.paperId }, columns: [] } as unknown as Shell;
+	const answer = await searchPage.answer({}, { shell, today: '2026-03-31', query: new URLSearchParams(query) });
+	if (answer.kind !== 'document') throw new Error('It is a page');
+	return renderToStaticMarkup(answer.document.body);
+}
+
+/** While there are so many rows of the index with this text on a day: rows of one draft, as if readers had it. */
+async function beside(text: string, date: string, count: number, work: () => Promise<void>): Promise<void> {
+	const { id } = await draft(newsroom.actors.reporter);
+	await searchable();
+	const vector = [...lexemesOf(text, 'any'), kindLexeme('month', date.slice(0, 7))];
+	await db.$executeRaw`
+		INSERT INTO "SearchDoc" ("articleId", "number", "paperId", "authorId", "version", "published", "place", "date",
+			"reporterIds", "tagIds", "title", "heads", "names", "text", "captions", "words", "vector")
+		SELECT ${id}, 1000 + n, ${newsroom.paperId}, '', ${foldVersion}, true, search_place(${date}::date, 0, 0), ${date}::date,
+			'{}', '{}', '', '', '', ${text}, '', '{}', array_to_tsvector(${vector}::text[])
+		FROM generate_series(1, ${count}::int) n`;
+	try {
+		await work();
+	} finally {
+		await db.searchDoc.deleteMany({ where: { articleId: id, number: { gt: 1000 } } });
+	}
+}
 
 async function picture(): Promise<{ mediaId: string }> {
 	const { default: sharp } = await import('sharp');

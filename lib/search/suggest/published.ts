@@ -7,7 +7,7 @@ import { filterNames, hrefOfAsk, readAsk, type SearchAsk } from '../ask';
 import { fold } from '../fold';
 import { needsRecheck, tsqueryOf } from '../grams';
 import { searchStories } from '../published';
-import { foldedWords } from '../search';
+import { type Amount, foldedWords } from '../search';
 import { nearQueries } from './near';
 
 /** What a reader may mean by what is typed so far, and the way there. */
@@ -93,8 +93,8 @@ async function listTitles(paperId: string, words: readonly string[]): Promise<Su
 
 /** What is offered where nothing was found. */
 export interface Others {
-	/** How many there are without the filters. */
-	unfiltered: number;
+	/** How many there are without the filters, where there are any. */
+	unfiltered: Amount | undefined;
 	/** Queries near to this one that find something. */
 	queries: string[];
 }
@@ -104,11 +104,12 @@ const mostQueries = 4;
 /** Fewer words, or parts of a long one: those that find something; and how many there were without the filters. */
 export async function offerOthers(paperId: string, ask: SearchAsk, words: readonly string[]): Promise<Others> {
 	const isFiltered = filterNames.some((name) => ask[name] !== '');
-	const [unfiltered, queries] = await Promise.all([
-		isFiltered && words.length > 0 ? searchStories(paperId, { words }).then(({ total }) => total) : 0,
+	const [all, queries] = await Promise.all([
+		isFiltered && words.length > 0 ? searchStories(paperId, { words }) : undefined,
 		listFindable(paperId, nearQueries(words)),
 	]);
-	return { unfiltered, queries: unfiltered > 0 ? [] : queries.slice(0, mostQueries) };
+	const unfiltered = all && all.total > 0 ? { total: all.total, counted: all.counted } : undefined;
+	return { unfiltered, queries: unfiltered ? [] : queries.slice(0, mostQueries) };
 }
 
 /** Those of the queries that find a story, in one question. */

@@ -35,8 +35,10 @@ async function find(paperId: string, ask: SearchAsk, filters: SearchFilters): Pr
 	const words = foldedWords(ask.query);
 	const { order, page } = ask;
 	const results = await searchStories(paperId, { words, filters, order, page });
-	const pages = Math.min(mostPages, Math.ceil(results.total / resultsPerPage));
-	const others = results.total === 0 ? await offerOthers(paperId, ask, words) : undefined;
+	// A leaf with room is the last one, whatever was estimated.
+	const isLast = results.hits.length < resultsPerPage;
+	const pages = isLast ? page : Math.min(mostPages, Math.ceil(results.total / resultsPerPage));
+	const others = results.hits.length === 0 && page === 1 ? await offerOthers(paperId, ask, words) : undefined;
 	return { ...results, words, pages, others };
 }
 
