@@ -23,10 +23,12 @@ interface NothingProps {
 	words: readonly string[];
 	columns: readonly PublishedHeading[];
 	others: Others | undefined;
+	/** Whether older stories may hold it still. */
+	isCut: boolean;
 }
 
 /** 没有找到, and what else may be meant. */
-export function SearchNothing({ ask, words, columns, others }: NothingProps) {
+export function SearchNothing({ ask, words, columns, others, isCut }: NothingProps) {
 	const cleared = Object.fromEntries(filterNames.map((name) => [name, '']));
 	const isFiltered = filterNames.some((name) => ask[name] !== '');
 	const alike = columns.filter(({ name }) =>
@@ -34,7 +36,10 @@ export function SearchNothing({ ask, words, columns, others }: NothingProps) {
 	);
 	return (
 		<div className="search-advice">
-			<p>{ask.query === '' ? '没有符合这些条件的稿件。' : `没有找到含“${ask.query}”的稿件。`}</p>
+			<p>
+				{ask.query === '' ? '没有符合这些条件的稿件。' : `没有找到含“${ask.query}”的稿件。`}
+				{isCut && '更早的稿件没有全部查完，请换一个更具体的词，或加上日期。'}
+			</p>
 			<ul>
 				{isFiltered && ask.query !== '' && (
 					<li>

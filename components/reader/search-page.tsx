@@ -1,7 +1,7 @@
 import type { PublishedHeading } from '@/lib/column/published';
 import { type FilterName, filterNames, hrefOfAsk, isEmptyAsk, mostPages, type SearchAsk } from '@/lib/search/ask';
 import type { SearchResults } from '@/lib/search/published';
-import { amountOf, resultsPerPage } from '@/lib/search/search';
+import { amountOf, ignoredWords, mostWords, resultsPerPage } from '@/lib/search/search';
 import type { Others } from '@/lib/search/suggest/published';
 import { Pager } from './pager';
 import { SearchAdvice, SearchNothing } from './search-advice';
@@ -21,6 +21,7 @@ export interface SearchView {
 
 /** 搜索: the form, and what it found. */
 export function SearchPage({ ask, troubles, names, columns, found }: SearchView) {
+	const ignored = ignoredWords(ask.query);
 	return (
 		<section className="search-page">
 			<h1>搜索</h1>
@@ -40,6 +41,11 @@ export function SearchPage({ ask, troubles, names, columns, found }: SearchView)
 					))}
 				</div>
 			)}
+			{ignored.length > 0 && (
+				<p className="search-total">
+					一次最多找 {mostWords} 个词，后面的“{ignored.join(' ')}”没有用上。
+				</p>
+			)}
 			<Chips ask={ask} names={names} />
 			{isEmptyAsk(ask) && <SearchAdvice />}
 			{found && <Found ask={ask} columns={columns} found={found} />}
@@ -55,8 +61,10 @@ function Found({ ask, columns, found }: { ask: SearchAsk; columns: SearchView['c
 			</p>
 		);
 	}
-	if (found.hits.length === 0)
-		return <SearchNothing ask={ask} words={found.words} columns={columns} others={found.others} />;
+	if (found.hits.length === 0) {
+		const { words, others, counted } = found;
+		return <SearchNothing {...{ ask, words, columns, others }} isCut={counted === 'least'} />;
+	}
 	return (
 		<>
 			<div className="search-head">

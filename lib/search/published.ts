@@ -1,7 +1,8 @@
 import { Prisma } from '@/generated/prisma/client';
 import { plainText } from '@/lib/article/body';
 import { listStoriesById, type PublishedArticle, type StoryRow } from '@/lib/article/published';
-import { publishedDb } from '@/lib/db';
+import { isTimeout, publishedDb } from '@/lib/db';
+import { Refusal } from '@/lib/errors';
 import { escapeLike } from '@/lib/text';
 import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
 import { mostPages, type SearchFilters, type SearchOrder } from './ask';
@@ -42,6 +43,8 @@ export interface SearchResults extends Amount {
 
 /** So many candidates are looked through to count them. */
 const mostCounted = 800;
+/** So many, the latest, to find any: of `00000` every story with a `00` is a candidate, and few are hits. */
+const mostLooked = 10_000;
 /** Where the latest months have so many, as many as can be turned to, nobody looks at those before. */
 const enough = mostPages * resultsPerPage;
 const latestMonths = 12;
@@ -88,13 +91,24 @@ export async function searchStories(paperId: string, request: SearchRequest): Pr
 	return { ...nothing, hits, ...totalFrom(found, page, Math.round((found.candidates * total) / mostCounted)) };
 }
 
+/** Refused in a sentence where readers' patience ends (lib/db.ts). */
+export async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+	try {
+		return await work;
+	} catch (error) {
+		if (!isTimeout(error)) throw error;
+		throw new Refusal('unavailable', '这次搜索用时太久，已经停下。请换一个更具体的词，或加上栏目、日期，再搜一次。');
+	}
+}
+
 const nothing: SearchResults = { hits: [], total: 0, counted: 'exactly', columns: [], years: [] };
 
 /** How many there are where only the latest candidates were counted: what the leaf shows bounds what they let expect. */
-function totalFrom({ ids }: Found, page: number, expected: number): Amount {
+function totalFrom({ ids, candidates }: Found, page: number, expected: number): Amount {
 	const shown = ids.length === 0 ? 0 : (page - 1) * resultsPerPage + ids.length;
-	// The last leaf: all candidates were looked through for it.
-	if (ids.length < resultsPerPage && (shown > 0 || page === 1)) return { total: shown, counted: 'exactly' };
+	// The last leaf: all candidates that are looked through were looked through for it.
+	if (ids.length < resultsPerPage && (shown > 0 || page === 1))
+		return { total: shown, counted: candidates > mostLooked ? 'least' : 'exactly' };
 	const known = shown > 0 && page < mostPages ? shown + 1 : shown;
 	return expected >= known ? { total: expected, counted: 'about' } : { total: known, counted: 'least' };
 }
@@ -118,7 +132,7 @@ async function findStories(paperId: string, request: SearchRequest, months: read
 	const latest = (scope: Scope, days: number, months: readonly string[]) => Prisma.sql`
 		SELECT "articleId", "place" + ${days * hundredMillion}::bigint AS "place"
 		FROM (SELECT "articleId", "place", ${textOf[scope]} AS held FROM "PublishedSearch" WHERE ${within(scope, months)}
-			ORDER BY "place" DESC, "articleId" OFFSET 0) one
+			ORDER BY "place" DESC, "articleId" LIMIT ${mostLooked}) one
 		WHERE ${holding(rechecked)} LIMIT ${most}`;
 	// The latest of a scope stand in the latest months, where there are enough; those before are read only where there are not.
 	const best = (scope: Scope, days: number) =>
@@ -136,7 +150,7 @@ async function findStories(paperId: string, request: SearchRequest, months: read
 			SELECT "articleId", "place", "columnId", "date", ${rechecked.length === 0 ? Prisma.sql`NULL` : textOf.any} AS held
 			FROM "PublishedSearch" WHERE ${within('any', months)}
 		), best AS (
-			(SELECT "articleId", "place" FROM (SELECT * FROM found ORDER BY "place" DESC, "articleId" OFFSET 0) one
+			(SELECT "articleId", "place" FROM (SELECT * FROM found ORDER BY "place" DESC, "articleId" LIMIT ${mostLooked}) one
 			WHERE ${holding(rechecked)} LIMIT ${most})
 			${
 				scopes.length === 0

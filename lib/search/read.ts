@@ -72,6 +72,8 @@ async function findArticles(actor: Actor, q: string): Promise<Found[]> {
 
 /** So many stories are taken from the index, the latest, before the permission is asked again. */
 const mostIndexed = 50;
+/** So many candidates are looked through for them. */
+const mostLooked = 5000;
 
 /** Ids of stories whose present revision holds the words: in the title, anywhere. Who reads his own only is given his own. */
 async function listIndexed(actor: Actor, words: readonly string[]): Promise<[titled: string[], others: string[]]> {
@@ -83,7 +85,7 @@ async function listIndexed(actor: Actor, words: readonly string[]): Promise<[tit
 			SELECT "articleId", ${text} AS held FROM "SearchDoc"
 			WHERE "paperId" = ${actor.paperId} AND "current" AND "vector" @@ ${tsqueryOf(words, scope)}::tsquery
 				AND (${can(actor, 'article.read')} OR "authorId" = ${actor.userId})
-			ORDER BY "published", "place" DESC, "articleId" DESC OFFSET 0
+			ORDER BY "published", "place" DESC, "articleId" DESC LIMIT ${mostLooked}
 		) one WHERE held LIKE ALL (${held}::text[]) LIMIT ${mostIndexed}`;
 	// One character stands in every other text: it is looked for in titles.
 	const isWide = words.some((word) => [...word].length > 1);

@@ -42,8 +42,20 @@ export function wordsOf(query: string): string[] {
 	return query.split(' ').filter(Boolean);
 }
 
-/** The words of a query as they are looked for: folded, each once, none that another one holds. */
+/** So many words of a query are looked for. */
+export const mostWords = 6;
+
+/** The words of a query as they are looked for: folded, each once, none that another one holds, the first six. */
 export function foldedWords(query: string): string[] {
+	return everyWord(query).slice(0, mostWords);
+}
+
+/** Those behind them, which are not looked for. */
+export function ignoredWords(query: string): string[] {
+	return everyWord(query).slice(mostWords);
+}
+
+function everyWord(query: string): string[] {
 	const words = [...new Set(wordsOf(query).map(fold).filter(Boolean))];
 	return words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
 }

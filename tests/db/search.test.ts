@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findArticle } from '@/lib/article/published';
 import type { ArticleContent } from '@/lib/article/schema';
 import { saveArticle } from '@/lib/article/write';
-import { db, publishedDb } from '@/lib/db';
+import { db, publishedDb, readAhead } from '@/lib/db';
 import { correctArticle, withdrawArticle } from '@/lib/edition/amend';
 import { publishEdition } from '@/lib/edition/publish';
 import { publishOnline } from '@/lib/edition/publish-online';
@@ -210,6 +210,59 @@ describe('how many there are', () => {
 			expect((await find('', day)).total).toBeGreaterThan(600);
 		});
 		expect(await find('', { from: '2099-01-01' })).toMatchObject({ hits: [], total: 0 });
+	});
+});
+
+describe('a search that asks too much', () => {
+	it('is of six words, and says which it leaves', async () => {
+		const html = await shown('q=甲一 乙二 丙三 丁四 戊五 己六 庚七 辛八');
+		expect(html).toContain('一次最多找 6 个词，后面的“庚七 辛八”没有用上。');
+		expect(html).toContain('没有找到');
+		expect(await shown('q=甲一 乙二')).not.toContain('一次最多找');
+	});
+
+	it('is nothing where nobody sees what was typed', async () => {
+		expect(await shown('q=%E2%80%8B')).toBe(await shown(''));
+	});
+
+	it('looks through the latest ten thousand candidates, and says that it may be more', async () => {
+		await putOut('2026-03-12', [
+			await draft(newsroom.actors.reporter, { headline: '旧船', body: body('捐款00000元') }),
+		]);
+		await beside('0000元', '2026-03-12', 10_000, async () => {
+			expect(await find('00000元')).toMatchObject({ hits: [], total: 0, counted: 'least' });
+			expect(await shown('q=00000元')).toMatch(/没有找到.*更早的稿件没有全部查完/);
+		});
+		expect(await find('00000元')).toMatchObject({ total: 1, counted: 'exactly' });
+		expect(await shown('q=00000美元')).not.toContain('更早的稿件');
+	});
+
+	it('is given up after some seconds, in a sentence', async () => {
+		const lock = Promise.withResolvers<void>();
+		const held = db.$transaction(async (tx) => {
+			await tx.$executeRaw`LOCK TABLE "SearchDoc" IN ACCESS EXCLUSIVE MODE`;
+			await lock.promise;
+		});
+		try {
+			await expect(shown('q=湖水')).rejects.toMatchObject({
+				code: 'unavailable',
+				message: expect.stringContaining('太久'),
+			});
+		} finally {
+			lock.resolve();
+			await held;
+		}
+	}, 15_000);
+
+	it('is what only the readers’ own questions are bounded for', async () => {
+		const patience = async () => {
+			const [row] = await publishedDb.$queryRaw<
+				[{ patience: string }]
+			>`SELECT current_setting('statement_timeout') AS patience`;
+			return row.patience;
+		};
+		expect(await patience()).toBe('4s');
+		expect(await db.$transaction((tx) => readAhead(tx, patience))).toBe('0');
 	});
 });
 

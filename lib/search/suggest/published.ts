@@ -100,6 +100,8 @@ export interface Others {
 }
 
 const mostQueries = 4;
+/** So many candidates show whether a query finds anything. */
+const mostTried = 500;
 
 /** Fewer words, or parts of a long one: those that find something; and how many there were without the filters. */
 export async function offerOthers(paperId: string, ask: SearchAsk, words: readonly string[]): Promise<Others> {
@@ -118,8 +120,10 @@ async function listFindable(paperId: string, queries: readonly string[]): Promis
 	const asked = queries.map((query) => {
 		const words = foldedWords(query);
 		return Prisma.sql`SELECT ${query}::text AS query WHERE EXISTS (
-			SELECT 1 FROM "PublishedSearch" WHERE "paperId" = ${paperId} AND "vector" @@ ${tsqueryOf(words, 'any')}::tsquery
-				AND "text" LIKE ALL (${words.map((word) => `%${escapeLike(word)}%`)}::text[]))`;
+			SELECT 1 FROM (
+				SELECT "text" FROM "PublishedSearch" WHERE "paperId" = ${paperId} AND "vector" @@ ${tsqueryOf(words, 'any')}::tsquery
+				LIMIT ${mostTried}) one
+			WHERE "text" LIKE ALL (${needsRecheck(words).map((word) => `%${escapeLike(word)}%`)}::text[]))`;
 	});
 	const rows = await publishedDb.$queryRaw<{ query: string }[]>`${Prisma.join(asked, ' UNION ALL ')}`;
 	const found = new Set(rows.map(({ query }) => query));
