@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findArticle } from '@/lib/article/published';
 import type { ArticleContent } from '@/lib/article/schema';
 import { saveArticle } from '@/lib/article/write';
+import { updateHeading } from '@/lib/column/write';
 import { db, publishedDb, readAhead } from '@/lib/db';
 import { correctArticle, withdrawArticle } from '@/lib/edition/amend';
 import { publishEdition } from '@/lib/edition/publish';
@@ -314,6 +315,26 @@ describe('the index', () => {
 			}),
 			{ numRuns: 150 },
 		);
+	});
+
+	it('has the stories of a tag by its new name, found by the old one until then, after what somebody waits for', async () => {
+		const id = [...newsroom.tagIds.values()].at(-1) ?? '';
+		const before = await db.tag.findUniqueOrThrow({ where: { id } });
+		const story = await draft(newsroom.actors.reporter, { headline: '无关', tagIds: [id], body: body('正文。') });
+		await putOut('2026-03-13', [story]);
+		expect(await ids(before.name, { tagId: id })).toContain(story.id);
+		const { admin } = newsroom.actors;
+		const tag = { kind: 'tag' as const, id, intro: '只改简介', columnKind: 'plain' as const };
+		await updateHeading(admin, { ...tag, name: before.name });
+		expect(await db.searchJob.count()).toBe(0);
+		await updateHeading(admin, { ...tag, name: '菖蒲節' });
+		expect(await db.searchJob.findMany({ select: { articleId: true, late: true } })).toContainEqual({
+			...{ articleId: story.id, late: true },
+		});
+		expect(await ids(before.name)).toContain(story.id);
+		await searchable();
+		expect(await ids('菖蒲节')).toEqual([story.id]);
+		expect(await ids(before.name)).not.toContain(story.id);
 	});
 
 	it('is made anew where other rules have made it, and readers find meanwhile', async () => {
