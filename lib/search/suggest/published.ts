@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import { oneLine } from '@/lib/article/article';
+import { listWithStories } from '@/lib/column/published';
 import { publishedDb } from '@/lib/db';
 import { escapeLike } from '@/lib/text';
 import { chineseDate, dateToIso } from '@/lib/time';
@@ -20,6 +21,8 @@ export interface Suggestion {
 
 const most = 8;
 const perKind = 2;
+/** Headings of a name, of which those with stories are offered. */
+const mostNamed = 100;
 /** Stories whose names are looked through for persons, the latest. */
 const looked = 40;
 
@@ -39,11 +42,16 @@ async function listHeadings(paperId: string, typed: string): Promise<Suggestion[
 	const written = [...new Set([typed, fold(typed)])];
 	const holds = written.map((text) => ({ name: { contains: escapeLike(text), mode: 'insensitive' as const } }));
 	const where = { paperId, retiredAt: null, OR: holds };
-	const list = { where, select: { slug: true, name: true }, orderBy: { order: 'asc' as const }, take: perKind };
+	const list = {
+		where,
+		select: { id: true, slug: true, name: true },
+		orderBy: { order: 'asc' as const },
+		take: mostNamed,
+	};
 	const [columns, series, tags, reporters] = await Promise.all([
 		publishedDb.column.findMany(list),
-		publishedDb.series.findMany(list),
-		publishedDb.tag.findMany(list),
+		publishedDb.series.findMany(list).then((series) => listWithStories('series', series)),
+		publishedDb.tag.findMany(list).then((tags) => listWithStories('tag', tags)),
 		publishedDb.publishedReporter.findMany({
 			where: { paperId, OR: holds },
 			select: { id: true, name: true, department: true },
@@ -52,9 +60,9 @@ async function listHeadings(paperId: string, typed: string): Promise<Suggestion[
 		}),
 	]);
 	return [
-		...columns.map(({ slug, name }) => ({ label: name, detail: '栏目', href: `/column/${slug}` })),
-		...series.map(({ slug, name }) => ({ label: name, detail: '主题', href: `/series/${slug}` })),
-		...tags.map(({ slug, name }) => ({ label: name, detail: '标签', href: `/tag/${slug}` })),
+		...columns.slice(0, perKind).map(({ slug, name }) => ({ label: name, detail: '栏目', href: `/column/${slug}` })),
+		...series.slice(0, perKind).map(({ slug, name }) => ({ label: name, detail: '主题', href: `/series/${slug}` })),
+		...tags.slice(0, perKind).map(({ slug, name }) => ({ label: name, detail: '标签', href: `/tag/${slug}` })),
 		...reporters.map(({ id, name, department }) => ({
 			label: name,
 			detail: ['记者', department].filter(Boolean).join('，'),
