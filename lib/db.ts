@@ -18,6 +18,9 @@ const shared = globalThis as typeof globalThis & {
 	shangbanReading?: AsyncLocalStorage<Db>;
 };
 
+/** No reader's question takes so long; one that does would keep others from the few connections. */
+const readerPatience = '4s';
+
 function connect(options?: string): PrismaClient {
 	const pool = createPool({
 		connectionString: env().DATABASE_URL,
@@ -53,7 +56,7 @@ export const db = lazily(() => {
 export const publishedDb = lazily(() => {
 	const through = reading().getStore();
 	if (through) return through;
-	shared.shangbanPublishedDb ??= connect(`-c role=${readerRole}`);
+	shared.shangbanPublishedDb ??= connect(`-c role=${readerRole} -c statement_timeout=${readerPatience}`);
 	return shared.shangbanPublishedDb;
 });
 
@@ -86,6 +89,11 @@ export async function readAhead<Value>(tx: Db, work: () => Promise<Value>): Prom
 export async function databaseNow(tx: Db): Promise<Date> {
 	const [row] = await tx.$queryRaw<[{ now: Date }]>`SELECT now()`;
 	return row.now;
+}
+
+/** Whether the database gave a reader's question up, since it took too long. */
+export function isTimeout(error: unknown): boolean {
+	return error instanceof Error && /\b57014\b|statement timeout/.test(error.message);
 }
 
 /** Whether a write failed because a row with the same unique value exists. */

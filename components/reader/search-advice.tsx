@@ -1,6 +1,7 @@
 import type { PublishedHeading } from '@/lib/column/published';
 import { filterNames, hrefOfAsk, type SearchAsk } from '@/lib/search/ask';
 import { fold } from '@/lib/search/fold';
+import { amountOf } from '@/lib/search/search';
 import type { Others } from '@/lib/search/suggest/published';
 
 export function SearchAdvice() {
@@ -22,10 +23,12 @@ interface NothingProps {
 	words: readonly string[];
 	columns: readonly PublishedHeading[];
 	others: Others | undefined;
+	/** Whether older stories may hold it still. */
+	isCut: boolean;
 }
 
 /** 没有找到, and what else may be meant. */
-export function SearchNothing({ ask, words, columns, others }: NothingProps) {
+export function SearchNothing({ ask, words, columns, others, isCut }: NothingProps) {
 	const cleared = Object.fromEntries(filterNames.map((name) => [name, '']));
 	const isFiltered = filterNames.some((name) => ask[name] !== '');
 	const alike = columns.filter(({ name }) =>
@@ -33,12 +36,15 @@ export function SearchNothing({ ask, words, columns, others }: NothingProps) {
 	);
 	return (
 		<div className="search-advice">
-			<p>{ask.query === '' ? '没有符合这些条件的稿件。' : `没有找到含“${ask.query}”的稿件。`}</p>
+			<p>
+				{ask.query === '' ? '没有符合这些条件的稿件。' : `没有找到含“${ask.query}”的稿件。`}
+				{isCut && '更早的稿件没有全部查完，请换一个更具体的词，或加上日期。'}
+			</p>
 			<ul>
 				{isFiltered && ask.query !== '' && (
 					<li>
 						<a href={hrefOfAsk(ask, cleared)}>去掉筛选</a>
-						{others && others.unfiltered > 0 ? `，有 ${others.unfiltered} 篇` : '再找一次'}
+						{others?.unfiltered ? `，有${amountOf(others.unfiltered)}` : '再找一次'}
 					</li>
 				)}
 				{others && others.queries.length > 0 && (

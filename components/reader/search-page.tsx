@@ -1,6 +1,7 @@
 import type { PublishedHeading } from '@/lib/column/published';
-import { type FilterName, filterNames, hrefOfAsk, isEmptyAsk, type SearchAsk } from '@/lib/search/ask';
+import { type FilterName, filterNames, hrefOfAsk, isEmptyAsk, mostPages, type SearchAsk } from '@/lib/search/ask';
 import type { SearchResults } from '@/lib/search/published';
+import { amountOf, ignoredWords, mostWords, resultsPerPage } from '@/lib/search/search';
 import type { Others } from '@/lib/search/suggest/published';
 import { Pager } from './pager';
 import { SearchAdvice, SearchNothing } from './search-advice';
@@ -20,6 +21,7 @@ export interface SearchView {
 
 /** 搜索: the form, and what it found. */
 export function SearchPage({ ask, troubles, names, columns, found }: SearchView) {
+	const ignored = ignoredWords(ask.query);
 	return (
 		<section className="search-page">
 			<h1>搜索</h1>
@@ -39,6 +41,11 @@ export function SearchPage({ ask, troubles, names, columns, found }: SearchView)
 					))}
 				</div>
 			)}
+			{ignored.length > 0 && (
+				<p className="search-total">
+					一次最多找 {mostWords} 个词，后面的“{ignored.join(' ')}”没有用上。
+				</p>
+			)}
 			<Chips ask={ask} names={names} />
 			{isEmptyAsk(ask) && <SearchAdvice />}
 			{found && <Found ask={ask} columns={columns} found={found} />}
@@ -47,7 +54,17 @@ export function SearchPage({ ask, troubles, names, columns, found }: SearchView)
 }
 
 function Found({ ask, columns, found }: { ask: SearchAsk; columns: SearchView['columns']; found: Existing }) {
-	if (found.total === 0) return <SearchNothing ask={ask} words={found.words} columns={columns} others={found.others} />;
+	if (found.hits.length === 0 && ask.page > 1) {
+		return (
+			<p className="search-total">
+				第 {ask.page} 页没有稿件了，<a href={hrefOfAsk(ask)}>回到第 1 页</a>
+			</p>
+		);
+	}
+	if (found.hits.length === 0) {
+		const { words, others, counted } = found;
+		return <SearchNothing {...{ ask, words, columns, others }} isCut={counted === 'least'} />;
+	}
 	return (
 		<>
 			<div className="search-head">
@@ -63,17 +80,10 @@ function Found({ ask, columns, found }: { ask: SearchAsk; columns: SearchView['c
 
 type Existing = NonNullable<SearchView['found']>;
 
-function totalWords({ total, counted, pages }: Existing): string {
-	const shown = total.toLocaleString('en-US');
-	const bound = `，只列出前 ${pages} 页，可以加筛选缩小范围`;
-	if (counted === 'least') return `找到 ${shown} 篇以上${bound}`;
-	const most = total > pages * 20 ? bound : '';
-	return counted === 'about' ? `找到约 ${roughly(total)} 篇${most}` : `找到 ${shown} 篇${most}`;
-}
-
-/** Two figures of it: more are not known. */
-function roughly(total: number): string {
-	return Number(total.toPrecision(2)).toLocaleString('en-US');
+function totalWords(found: Existing): string {
+	const listed = mostPages * resultsPerPage;
+	const isCut = found.total > listed || (found.counted === 'least' && found.total === listed);
+	return `找到${amountOf(found)}${isCut ? `，只列出前 ${mostPages} 页，可以加筛选缩小范围` : ''}`;
 }
 
 function Orders({ ask }: { ask: SearchAsk }) {

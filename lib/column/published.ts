@@ -28,12 +28,42 @@ export async function findColumn(paperId: string, slug: string): Promise<Publish
 	});
 }
 
+/** Null until a story of it is published. */
 export async function findSeries(paperId: string, slug: string): Promise<PublishedHeading | null> {
-	return publishedDb.series.findUnique({ where: { paperId_slug: { paperId, slug } }, select });
+	const series = await publishedDb.series.findUnique({ where: { paperId_slug: { paperId, slug } }, select });
+	return onlyWithStories('series', series);
 }
 
+/** Null until a story with it is published. */
 export async function findTag(paperId: string, slug: string): Promise<PublishedHeading | null> {
-	return publishedDb.tag.findUnique({ where: { paperId_slug: { paperId, slug } }, select });
+	const tag = await publishedDb.tag.findUnique({ where: { paperId_slug: { paperId, slug } }, select });
+	return onlyWithStories('tag', tag);
+}
+
+/**
+ * Of these series or tags those under which readers have a story: the name of another may tell what is to come. Columns stand in
+ * the navigation and are nobody's secret.
+ */
+export async function listWithStories<One extends { id: string }>(
+	kind: 'series' | 'tag',
+	headings: readonly One[],
+): Promise<One[]> {
+	if (headings.length === 0) return [];
+	const rows = await publishedDb.publishedMonth.groupBy({
+		by: ['headingId'],
+		where: { kind, headingId: { in: headings.map(({ id }) => id) } },
+	});
+	const known = new Set(rows.map(({ headingId }) => headingId));
+	return headings.filter(({ id }) => known.has(id));
+}
+
+/** The one, where readers have a story under it. */
+export async function onlyWithStories<One extends { id: string }>(
+	kind: 'series' | 'tag',
+	heading: One | null,
+): Promise<One | null> {
+	const [one = null] = await listWithStories(kind, heading ? [heading] : []);
+	return one;
 }
 
 /** Columns, series and tags by their ids, in the order of the names' own list. */
@@ -55,15 +85,15 @@ export async function listHeadingsById(ids: {
 	return { columns, series, tags };
 }
 
-/** All columns, series and tags that have a page: for the map of the site. */
+/** All columns, and series and tags, that have a page: for the map of the site. */
 export async function listAllHeadings(
 	paperId: string,
 ): Promise<{ columns: { slug: string }[]; series: { slug: string }[]; tags: { slug: string }[] }> {
-	const all = { where: { paperId }, orderBy: { order: 'asc' as const }, select: { slug: true } };
+	const all = { where: { paperId }, orderBy: { order: 'asc' as const }, select: { id: true, slug: true } };
 	const [columns, series, tags] = await Promise.all([
 		publishedDb.column.findMany(all),
-		publishedDb.series.findMany(all),
-		publishedDb.tag.findMany(all),
+		publishedDb.series.findMany(all).then((series) => listWithStories('series', series)),
+		publishedDb.tag.findMany(all).then((tags) => listWithStories('tag', tags)),
 	]);
 	return { columns, series, tags };
 }

@@ -70,5 +70,7 @@ describe('hrefOfAsk', () => {
 
 it('knows an empty search', () => {
 	expect(isEmptyAsk(read('').ask)).toBe(true);
+	expect(isEmptyAsk(read('q=%E2%80%8B').ask)).toBe(true);
+	expect(isEmptyAsk(read('q=%E2%80%8B+%E3%80%80%C2%AD').ask)).toBe(true);
 	expect(isEmptyAsk(read('no=1').ask)).toBe(false);
 });

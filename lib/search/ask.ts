@@ -1,5 +1,5 @@
 import { type IsoDate, isoToDate } from '@/lib/time';
-import { queryLimit, tidyQuery } from './search';
+import { foldedWords, queryLimit, tidyQuery } from './search';
 
 /** Nobody turns further; a bound for who asks by machine. */
 export const mostPages = 25;
@@ -34,8 +34,10 @@ export function readAsk(given: URLSearchParams): { ask: SearchAsk; troubles: str
 	const plain = (name: FilterName) => field(name).normalize('NFKC');
 	const order = given.get('order') ?? '';
 	const page = given.get('page') ?? '';
+	const query = tidyQuery(given.get('q'));
 	const ask: SearchAsk = {
-		query: tidyQuery(given.get('q')),
+		// Of characters that nobody sees no word is left: that is nothing typed.
+		query: foldedWords(query).length === 0 ? '' : query,
 		column: field('column'),
 		reporter: field('reporter'),
 		tag: field('tag'),

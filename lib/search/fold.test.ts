@@ -6,6 +6,7 @@ describe('fold', () => {
 	it.each([
 		['全角和半角', '５Ｇ，Ａ＋', '5g,a+'],
 		['繁体', '張偉說後來裏邊', '张伟说后来里边'],
+		['OpenCC 不换的异体字', '沿著讃許祇是藉此妳', '沿着赞许只是借此你'],
 		['康熙部首和兼容字', '\u2f00\uf900', '一岂'],
 		['引号、破折号、间隔号', '“甲”「乙」——丙•丁', '"甲""乙"--丙·丁'],
 		['句号、顿号', '甲。乙、丙｡', '甲.乙,丙.'],
@@ -20,6 +21,10 @@ describe('fold', () => {
 		['空', '', ''],
 		['只有看不见的字', '\u200b \u3000', ''],
 	])('%s', (_name, text, folded) => expect(fold(text)).toBe(folded));
+
+	it.each(['著名', '显著', '神祇', '狼藉', '瞭望'])('%s is found as it is written', (word) => {
+		expect(fold(`他说${word}的。`)).toContain(fold(word));
+	});
 
 	const anyText = fc.string({ unit: 'binary' });
 

@@ -4,7 +4,7 @@ import traditional from 'opencc-js/dict/TSCharacters';
  * Of the rules in this file and in document.ts. Raised with any change of them: what was indexed under other rules is then
  * indexed anew.
  */
-export const foldVersion = 1;
+export const foldVersion = 2;
 
 /** A folded text, and for each of its code units where in the text the character stands that it comes from. */
 export interface Folded {
@@ -94,7 +94,10 @@ function foldCharacter(character: string): FoldedCharacter {
 const dropped = /[\p{Mn}\p{Cc}\p{Cf}\s]/gu;
 const spaced = /^(?:(?![\p{Script_Extensions=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+$/u;
 
-/** Marks that are typed for one another. */
+/**
+ * Typed for one another: marks, and characters that OpenCC's table leaves as they are, since each is right in some word (著名,
+ * 神祇, 狼藉). Text and query are folded alike, so that these words are found too.
+ */
 const equal = new Map(
 	Object.entries({
 		'"': '“”„‟«»「」『』〝〞＂',
@@ -105,6 +108,19 @@ const equal = new Map(
 		',': '、',
 		'~': '～〜',
 		〇: '○◯',
+		...{
+			着: '著',
+			赞: '讃',
+			只: '祇衹',
+			借: '藉',
+			你: '妳',
+			它: '牠',
+			了: '瞭',
+			仿: '倣',
+			妆: '粧',
+			阔: '濶',
+			叙: '敍',
+		},
 	}).flatMap(([one, others]) => [...others].map((other) => [other, one] as const)),
 );
 

@@ -1,13 +1,14 @@
 import { Prisma } from '@/generated/prisma/client';
 import { plainText } from '@/lib/article/body';
 import { listStoriesById, type PublishedArticle, type StoryRow } from '@/lib/article/published';
-import { publishedDb } from '@/lib/db';
+import { isTimeout, publishedDb } from '@/lib/db';
+import { Refusal } from '@/lib/errors';
 import { escapeLike } from '@/lib/text';
 import { dateToIso, type IsoDate, isoToDate } from '@/lib/time';
 import { mostPages, type SearchFilters, type SearchOrder } from './ask';
 import { tellingWords } from './document';
 import { kindQuery, needsRecheck, type Scope, tsqueryOf } from './grams';
-import { resultsPerPage } from './search';
+import { type Amount, resultsPerPage } from './search';
 
 export interface SearchHit {
 	id: string;
@@ -33,11 +34,8 @@ export interface SearchRequest {
 }
 
 /** One leaf of results and how many there are. */
-export interface SearchResults {
+export interface SearchResults extends Amount {
 	hits: SearchHit[];
-	total: number;
-	/** `about`: estimated from the latest; `least`: there are more than anybody turns to. */
-	counted: 'exactly' | 'about' | 'least';
 	/** How many in each column and year, the most first and the latest first; none where not all were counted. */
 	columns: { id: string; stories: number }[];
 	years: { year: number; stories: number }[];
@@ -45,6 +43,8 @@ export interface SearchResults {
 
 /** So many candidates are looked through to count them. */
 const mostCounted = 800;
+/** So many, the latest, to find any: of `00000` every story with a `00` is a candidate, and few are hits. */
+const mostLooked = 10_000;
 /** Where the latest months have so many, as many as can be turned to, nobody looks at those before. */
 const enough = mostPages * resultsPerPage;
 const latestMonths = 12;
@@ -71,25 +71,46 @@ const textOf: Record<Scope, Prisma.Sql> = {
 
 /**
  * Published stories that hold every word in title, heads, body, captions, bylines or tags, exactly (decision 023), ordered as
- * `bonusDays` says or the latest first. Where the latest months hold enough of them, those before are not counted.
+ * `bonusDays` says or the latest first. Where the latest months hold enough of them, those before are not counted. The total is
+ * never less than the leaf shows, and one more where the next leaf may have something.
  */
 export async function searchStories(paperId: string, request: SearchRequest): Promise<SearchResults> {
-	const months = request.words.length > 0 ? await listLatestMonths(paperId, request.filters?.to) : [];
-	const recent = months.length > 0 ? await findStories(paperId, request, months) : undefined;
-	const found = recent && countOf(recent) >= enough ? recent : await findStories(paperId, request);
-	const isWhole = found !== recent;
-	const { total, columns, years } = sumUp(found.groups);
+	const { words, filters = {}, page = 1 } = request;
+	const latest = await findLatestDay(paperId, filters.to);
+	if (latest === undefined || (filters.from !== undefined && filters.from > latest)) return nothing;
+	// Nothing is later, so that days which are open to the end have an end, and few of them are months of the index.
+	const asked = { ...request, filters: { ...filters, to: latest } };
+	// Without words a few months are all read, to be counted; thirty years are not.
+	const months = words.length > 0 || monthsOf(asked.filters).length === 0 ? latestMonthsOf(latest) : [];
+	const recent = months.length > 0 ? await findStories(paperId, asked, months) : undefined;
+	const found = recent && countOf(recent) >= enough ? recent : await findStories(paperId, asked);
 	const hits = await listHits(found.ids);
-	if (!isWhole) return { hits, total: enough, counted: 'least', columns: [], years: [] };
-	const isCounted = found.candidates <= mostCounted;
-	if (isCounted) return { hits, total, counted: 'exactly', columns, years };
-	return {
-		hits,
-		total: Math.round((found.candidates * total) / mostCounted),
-		counted: 'about',
-		columns: [],
-		years: [],
-	};
+	if (found === recent) return { ...nothing, hits, total: enough, counted: 'least' };
+	const { total, columns, years } = sumUp(found.groups);
+	if (found.candidates <= mostCounted) return { hits, total, counted: 'exactly', columns, years };
+	return { ...nothing, hits, ...totalFrom(found, page, Math.round((found.candidates * total) / mostCounted)) };
+}
+
+/** Refused in a sentence where readers' patience ends (lib/db.ts). */
+export async function inTime<Value>(work: Promise<Value>): Promise<Value> {
+	try {
+		return await work;
+	} catch (error) {
+		if (!isTimeout(error)) throw error;
+		throw new Refusal('unavailable', '这次搜索用时太久，已经停下。请换一个更具体的词，或加上栏目、日期，再搜一次。');
+	}
+}
+
+const nothing: SearchResults = { hits: [], total: 0, counted: 'exactly', columns: [], years: [] };
+
+/** How many there are where only the latest candidates were counted: what the leaf shows bounds what they let expect. */
+function totalFrom({ ids, candidates }: Found, page: number, expected: number): Amount {
+	const shown = ids.length === 0 ? 0 : (page - 1) * resultsPerPage + ids.length;
+	// The last leaf: all candidates that are looked through were looked through for it.
+	if (ids.length < resultsPerPage && (shown > 0 || page === 1))
+		return { total: shown, counted: candidates > mostLooked ? 'least' : 'exactly' };
+	const known = shown > 0 && page < mostPages ? shown + 1 : shown;
+	return expected >= known ? { total: expected, counted: 'about' } : { total: known, counted: 'least' };
 }
 
 interface Found {
@@ -111,7 +132,7 @@ async function findStories(paperId: string, request: SearchRequest, months: read
 	const latest = (scope: Scope, days: number, months: readonly string[]) => Prisma.sql`
 		SELECT "articleId", "place" + ${days * hundredMillion}::bigint AS "place"
 		FROM (SELECT "articleId", "place", ${textOf[scope]} AS held FROM "PublishedSearch" WHERE ${within(scope, months)}
-			ORDER BY "place" DESC, "articleId" OFFSET 0) one
+			ORDER BY "place" DESC, "articleId" LIMIT ${mostLooked}) one
 		WHERE ${holding(rechecked)} LIMIT ${most}`;
 	// The latest of a scope stand in the latest months, where there are enough; those before are read only where there are not.
 	const best = (scope: Scope, days: number) =>
@@ -129,7 +150,7 @@ async function findStories(paperId: string, request: SearchRequest, months: read
 			SELECT "articleId", "place", "columnId", "date", ${rechecked.length === 0 ? Prisma.sql`NULL` : textOf.any} AS held
 			FROM "PublishedSearch" WHERE ${within('any', months)}
 		), best AS (
-			(SELECT "articleId", "place" FROM (SELECT * FROM found ORDER BY "place" DESC, "articleId" OFFSET 0) one
+			(SELECT "articleId", "place" FROM (SELECT * FROM found ORDER BY "place" DESC, "articleId" LIMIT ${mostLooked}) one
 			WHERE ${holding(rechecked)} LIMIT ${most})
 			${
 				scopes.length === 0
@@ -149,16 +170,19 @@ async function findStories(paperId: string, request: SearchRequest, months: read
 	return found;
 }
 
-/** The latest months in which the paper published before a day, as `2026-11`. */
-async function listLatestMonths(paperId: string, to: IsoDate | undefined): Promise<string[]> {
+/** The last day on which the paper published, up to a day. */
+async function findLatestDay(paperId: string, to?: IsoDate): Promise<IsoDate | undefined> {
 	const latest = await publishedDb.publishedArticle.findFirst({
 		where: { paperId, ...(to !== undefined && { editionDate: { lte: isoToDate(to) } }) },
 		orderBy: { editionDate: 'desc' },
 		select: { editionDate: true },
 	});
-	if (!latest) return [];
-	const last = latest.editionDate.getUTCFullYear() * 12 + latest.editionDate.getUTCMonth();
-	return Array.from({ length: latestMonths }, (_, back) => monthAt(last - back));
+	return latest ? dateToIso(latest.editionDate) : undefined;
+}
+
+/** A day's month and those before it, as `2026-11`. */
+function latestMonthsOf(day: IsoDate): string[] {
+	return Array.from({ length: latestMonths }, (_, back) => monthAt(monthOf(day) - back));
 }
 
 /** How many stories there are in a column and year. */
@@ -213,16 +237,17 @@ const mostMonths = 24;
 
 function monthsOf({ from, to }: SearchFilters): string[] {
 	if (from === undefined || to === undefined || from > to) return [];
-	const [first, last] = [from, to].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) as [
-		number,
-		number,
-	];
+	const [first, last] = [monthOf(from), monthOf(to)];
 	return last - first >= mostMonths
 		? []
 		: Array.from({ length: last - first + 1 }, (_, after) => monthAt(first + after));
 }
 
-/** The month that is so many after the beginning of the era. */
+/** Months since the beginning of the era, and back. */
+function monthOf(day: IsoDate): number {
+	return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
 function monthAt(months: number): string {
 	return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
 }
@@ -269,7 +294,8 @@ export async function listRelated(
 	limit: number,
 ): Promise<StoryRow[]> {
 	const { id, paperId, tagIds } = article;
-	const [words, months] = await Promise.all([listRareWords(article), listLatestMonths(paperId, undefined)]);
+	const [words, latest] = await Promise.all([listRareWords(article), findLatestDay(paperId)]);
+	const months = latest === undefined ? [] : latestMonthsOf(latest);
 	const under = (query: string) => Prisma.sql`
 		SELECT "articleId", "place", 1 AS tags, 0::float8 AS words FROM "PublishedSearch"
 		WHERE "paperId" = ${paperId} AND "vector" @@ ${query}::tsquery ORDER BY "place" DESC LIMIT ${mostKin}`;

@@ -41,40 +41,65 @@ export async function findOnDesk(actor: Actor, { query }: { query: string }): Pr
 	return found.flat();
 }
 
-/** By number, or by any words of the present revision; those with them in the title first, then the latest. */
+/** So many stories the list shows of a query. */
+export const mostListed = 1000;
+
+/** What a query finds, as a condition of the story list; `isCut` where older stories may hold it too. */
+export async function findStories(
+	actor: Actor,
+	query: string,
+): Promise<{ where: Prisma.ArticleWhereInput; isCut: boolean }> {
+	const q = parseQuery(query);
+	const [titled, others] = await listIndexed(actor, foldedWords(q), mostListed);
+	const where = { OR: [{ id: q }, { id: { in: [...new Set([...titled, ...others])] } }, await unindexed(q)] };
+	return { where, isCut: Math.max(titled.length, others.length) === mostListed };
+}
+
+/**
+ * By number, or by any words of the present revision; those with them in the title first, then the latest. Where there are more,
+ * the way to the list of them.
+ */
 async function findArticles(actor: Actor, q: string): Promise<Found[]> {
-	const [titled, others] = await listIndexed(actor, foldedWords(q));
+	const [titled, others] = await listIndexed(actor, foldedWords(q), mostIndexed);
 	const select = {
 		id: true,
 		state: true,
 		author: { select: { name: true } },
 		current: { select: { headline: true } },
 	} as const;
-	const list = (where: Prisma.ArticleWhereInput) =>
+	const read = (where: Prisma.ArticleWhereInput) =>
 		db.article.findMany({
 			where: { AND: [readable(actor), where] },
 			select,
 			orderBy: { updatedAt: 'desc' },
-			take: perKind,
+			take: perKind + 1,
 		});
 	const [first, rest] = await Promise.all([
-		list({ OR: [{ id: q }, { id: { in: titled } }, await unindexed(q)] }),
-		list({ id: { in: others } }),
+		read({ OR: [{ id: q }, { id: { in: titled } }, await unindexed(q)] }),
+		read({ id: { in: others } }),
 	]);
-	const rows = [...new Map([...first, ...rest].map((row) => [row.id, row])).values()].slice(0, perKind);
-	return rows.map(({ id, state, author, current }) => ({
-		kind: 'article',
+	const rows = [...new Map([...first, ...rest].map((row) => [row.id, row])).values()];
+	const found = rows.slice(0, perKind).map(({ id, state, author, current }) => ({
+		kind: 'article' as const,
 		name: current.headline.replaceAll('\n', ' '),
 		detail: `${stateNames[state]}，${author.name}`,
 		href: `/desk/article/${id}`,
 	}));
+	const list = { name: `含“${q}”的全部稿件`, detail: '稿件列表', href: `/desk/article?${new URLSearchParams({ q })}` };
+	return rows.length > perKind ? [...found, { kind: 'article', ...list }] : found;
 }
 
-/** So many stories are taken from the index, the latest, before the permission is asked again. */
+/** So many stories the palette takes from the index, the latest, before the permission is asked again. */
 const mostIndexed = 50;
+/** So many candidates are looked through for them. */
+const mostLooked = 5000;
 
 /** Ids of stories whose present revision holds the words: in the title, anywhere. Who reads his own only is given his own. */
-async function listIndexed(actor: Actor, words: readonly string[]): Promise<[titled: string[], others: string[]]> {
+async function listIndexed(
+	actor: Actor,
+	words: readonly string[],
+	most: number,
+): Promise<[titled: string[], others: string[]]> {
 	if (words.length === 0) return [[], []];
 	const held = words.map((word) => `%${escapeLike(word)}%`);
 	// What readers do not have yet comes first: it is what the desk works on.
@@ -83,8 +108,8 @@ async function listIndexed(actor: Actor, words: readonly string[]): Promise<[tit
 			SELECT "articleId", ${text} AS held FROM "SearchDoc"
 			WHERE "paperId" = ${actor.paperId} AND "current" AND "vector" @@ ${tsqueryOf(words, scope)}::tsquery
 				AND (${can(actor, 'article.read')} OR "authorId" = ${actor.userId})
-			ORDER BY "published", "place" DESC, "articleId" DESC OFFSET 0
-		) one WHERE held LIKE ALL (${held}::text[]) LIMIT ${mostIndexed}`;
+			ORDER BY "published", "place" DESC, "articleId" DESC LIMIT ${mostLooked}
+		) one WHERE held LIKE ALL (${held}::text[]) LIMIT ${most}`;
 	// One character stands in every other text: it is looked for in titles.
 	const isWide = words.some((word) => [...word].length > 1);
 	const [titled, others] = await Promise.all([

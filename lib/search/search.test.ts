@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldedWords, listPassages, markHits, parseQuery, queryLimit, wordsOf } from './search';
+import {
+	foldedWords,
+	ignoredWords,
+	listPassages,
+	markHits,
+	mostWords,
+	parseQuery,
+	queryLimit,
+	wordsOf,
+} from './search';
 
 const hitsOf = (text: string, ...words: string[]) =>
 	markHits(text, words)
@@ -27,6 +36,13 @@ it('closes the space within a name of two characters, not between words', () => 
 it('looks for each word once, folded, and for none that another holds', () => {
 	expect(foldedWords('湖水 湖 張偉 张伟 ５Ｇ')).toEqual(['湖水', '张伟', '5g']);
 	expect(foldedWords('\u200b')).toEqual([]);
+});
+
+it('looks for six words, and knows those that it leaves', () => {
+	expect(foldedWords('甲 乙 丙 丁 戊 己 甲')).toHaveLength(mostWords);
+	expect(ignoredWords('甲 乙 丙 丁 戊 己 甲')).toEqual([]);
+	expect(foldedWords('甲 乙 丙 丁 戊 己 庚 辛')).toEqual(['甲', '乙', '丙', '丁', '戊', '己']);
+	expect(ignoredWords('甲 乙 丙 丁 戊 己 庚 辛')).toEqual(['庚', '辛']);
 });
 
 describe('markHits', () => {

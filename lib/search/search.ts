@@ -4,6 +4,20 @@ import { type Folded, fold, foldWithPlaces } from './fold';
 export const queryLimit = 40;
 export const resultsPerPage = 20;
 
+/** How many stories there are, as far as it is known. */
+export interface Amount {
+	total: number;
+	/** `about`: estimated from the latest; `least`: so many are known, there may be more. */
+	counted: 'exactly' | 'about' | 'least';
+}
+
+/** As it is said: ` 1,234 篇`; of an estimate two figures, more are not known. */
+export function amountOf({ total, counted }: Amount): string {
+	const shown = counted === 'about' ? Number(total.toPrecision(2)) : total;
+	const before = { exactly: ' ', about: '约 ', least: '至少 ' }[counted];
+	return `${before}${shown.toLocaleString('en-US')} 篇`;
+}
+
 /** Of two characters alone, the space that a name is set with: 张　伟. */
 const typographicSpace = /(?<=(?:^|\s)\p{Script=Han})\u3000+(?=\p{Script=Han}(?:\s|$))/gu;
 
@@ -28,8 +42,20 @@ export function wordsOf(query: string): string[] {
 	return query.split(' ').filter(Boolean);
 }
 
-/** The words of a query as they are looked for: folded, each once, none that another one holds. */
+/** So many words of a query are looked for. */
+export const mostWords = 6;
+
+/** The words of a query as they are looked for: folded, each once, none that another one holds, the first six. */
 export function foldedWords(query: string): string[] {
+	return everyWord(query).slice(0, mostWords);
+}
+
+/** Those behind them, which are not looked for. */
+export function ignoredWords(query: string): string[] {
+	return everyWord(query).slice(mostWords);
+}
+
+function everyWord(query: string): string[] {
 	const words = [...new Set(wordsOf(query).map(fold).filter(Boolean))];
 	return words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
 }

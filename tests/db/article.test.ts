@@ -3,6 +3,7 @@ import { listArticles } from '@/lib/article/list/read';
 import { getArticleForEdit } from '@/lib/article/read';
 import { createArticle, saveArticle } from '@/lib/article/write';
 import { db } from '@/lib/db';
+import { findStories } from '@/lib/search/read';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { p } from '@/prisma/seed/story';
 import { content, draft, emptyContent } from '../factories';
@@ -188,7 +189,10 @@ describe('listArticles', () => {
 		const { reporter, desk_editor } = newsroom.actors;
 		const mine = await draft(reporter, { headline: '记者的稿' });
 		const theirs = await draft(desk_editor, { headline: '编辑的稿' });
-		const ids = async (actor: typeof reporter) => (await listArticles(actor, { q: '的稿' })).rows.map((row) => row.id);
+		const ids = async (actor: typeof reporter) => {
+			const { where } = await findStories(actor, '的稿');
+			return (await listArticles(actor, {}, where)).rows.map((row) => row.id);
+		};
 		expect(await ids(reporter)).toEqual([mine.id]);
 		expect((await ids(desk_editor)).sort()).toEqual([mine.id, theirs.id].sort());
 		await expect(getArticleForEdit(reporter, theirs.id)).rejects.toMatchObject({ code: 'forbidden' });
@@ -200,7 +204,8 @@ describe('listArticles', () => {
 		const column = await db.column.findUniqueOrThrow({ where: { id: columnId ?? '' } });
 		await draft(desk_editor, { headline: '甲百货', columnId, ...body('一二三四五。') });
 		await draft(desk_editor, { headline: '乙百货', columnId, ...body('一。') });
-		const list = await listArticles(desk_editor, { column: column.slug, q: '百货', sort: 'words', order: 'asc' });
+		const { where } = await findStories(desk_editor, '百货');
+		const list = await listArticles(desk_editor, { column: column.slug, sort: 'words', order: 'asc' }, where);
 		expect(list.rows.map((row) => row.headline)).toEqual(['乙百货', '甲百货']);
 		expect(list.total).toBe(2);
 		expect(list.byState.draft).toBeGreaterThanOrEqual(2);
@@ -209,8 +214,9 @@ describe('listArticles', () => {
 	it('treats % and _ in a search as themselves', async () => {
 		const { desk_editor } = newsroom.actors;
 		await draft(desk_editor, { headline: '增长8%的背后' });
-		expect((await listArticles(desk_editor, { q: '8%' })).rows.map((row) => row.headline)).toEqual(['增长8%的背后']);
-		expect((await listArticles(desk_editor, { q: '_%' })).total).toBe(0);
+		const list = async (query: string) => listArticles(desk_editor, {}, (await findStories(desk_editor, query)).where);
+		expect((await list('8%')).rows.map((row) => row.headline)).toEqual(['增长8%的背后']);
+		expect((await list('_%')).total).toBe(0);
 	});
 });
 

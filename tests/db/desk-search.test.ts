@@ -1,10 +1,13 @@
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listArticles } from '@/lib/article/list/read';
 import { saveArticle } from '@/lib/article/write';
 import { db } from '@/lib/db';
 import { newId } from '@/lib/id';
-import { type Found, findOnDesk } from '@/lib/search/read';
+import { addPicture } from '@/lib/media/write';
+import { type Found, findOnDesk, findStories } from '@/lib/search/read';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
-import { p } from '@/prisma/seed/story';
+import { figure, p } from '@/prisma/seed/story';
 import { content, draft, searchable } from '../factories';
 
 let newsroom: Newsroom;
@@ -80,6 +83,21 @@ describe('findOnDesk', () => {
 		expect(await find('  ')).toEqual([]);
 	});
 
+	it('leads to the list where it finds more stories than it shows', async () => {
+		const { desk_editor } = newsroom.actors;
+		for (let n = 1; n <= 5; n++) await draft(desk_editor, { headline: `渔火 ${n}` });
+		await searchable();
+		expect(names(await find('渔火'), 'article')).toHaveLength(5);
+		await draft(desk_editor, { headline: '渔火 6' });
+		await searchable();
+		const stories = (await find('渔火')).filter(({ kind }) => kind === 'article');
+		expect(stories).toHaveLength(6);
+		expect(stories.at(-1)).toMatchObject({
+			name: '含“渔火”的全部稿件',
+			href: `/desk/article?${new URLSearchParams({ q: '渔火' })}`,
+		});
+	});
+
 	it('finds by what stands in a text, titles first, drafts to who may read them', async () => {
 		const { reporter } = newsroom.actors;
 		const body = { type: 'doc' as const, content: [p('芦苇荡里的白鹭回来了。')] };
@@ -97,5 +115,35 @@ describe('findOnDesk', () => {
 		await searchable();
 		expect(names(await find('芦苇荡'), 'article')).toEqual([]);
 		expect(await db.searchDoc.count({ where: { articleId: { in: [inText.id, inTitle.id] } } })).toBe(2);
+	});
+});
+
+describe('the story list', () => {
+	const list = async (query: string, actor = newsroom.actors.desk_editor, filters = {}) => {
+		const { where } = await findStories(actor, query);
+		return (await listArticles(actor, filters, where)).rows.map(({ headline }) => headline);
+	};
+
+	it('finds a draft by text, byline and caption, however they are written, before and after it is indexed', async () => {
+		const { reporter, desk_editor } = newsroom.actors;
+		const square = { width: 900, height: 600, channels: 3 as const, background: '#345' };
+		const jpeg = await sharp({ create: square }).jpeg().toBuffer();
+		const { id: mediaId } = await addPicture(desk_editor, jpeg, { filename: 'x.jpg' });
+		const { id } = await draft(reporter, {
+			headline: '候補名單',
+			bylines: [{ role: 'correspondent', name: '欧阳观澜', office: '', reporterId: null }],
+			body: { type: 'doc', content: [p('沿著堤岸装了５Ｇ基站。'), figure(mediaId, '萬頃稻浪', '程野 摄', '')] },
+		});
+		expect(await list('候補名單')).toEqual(['候補名單']);
+		await searchable();
+		for (const query of ['沿着堤岸', '5G基站', '歐陽觀瀾', '万顷稻浪', '候补名单', '基站 稻浪', id])
+			expect([query, await list(query)]).toEqual([query, ['候補名單']]);
+		expect(await list('基站 没有的词')).toEqual([]);
+		expect(await list('5G基站', reporter)).toEqual(['候補名單']);
+		expect(await list('5G基站', { ...reporter, userId: newId() })).toEqual([]);
+		expect(await list('5G基站', { ...desk_editor, paperId: newId() })).toEqual([]);
+		expect(await list('5G基站', desk_editor, { state: 'submitted' })).toEqual([]);
+		expect(await list('%')).toEqual([]);
+		expect(await list('\u200b')).toEqual([]);
 	});
 });

@@ -3,13 +3,17 @@ import zlib from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ArticleContent } from '@/lib/article/schema';
+import { createHeading } from '@/lib/column/write';
 import { db, publishedDb } from '@/lib/db';
 import { withdrawArticle } from '@/lib/edition/amend';
 import { publishEdition } from '@/lib/edition/publish';
 import { publishOnline } from '@/lib/edition/publish-online';
 import { addPicture } from '@/lib/media/write';
+import { readAsk } from '@/lib/search/ask';
+import { findFilters } from '@/lib/search/filter/published';
 import { type SearchHit, searchStories } from '@/lib/search/published';
 import { foldedWords } from '@/lib/search/search';
+import { suggest } from '@/lib/search/suggest/published';
 import { stopCutter } from '@/lib/site/font-cutter';
 import { forgetAll, siteMemory } from '@/lib/site/memory';
 import { consumeOutbox } from '@/lib/site/outbox';
@@ -164,6 +168,50 @@ describe('the reader', () => {
 			expect([path, (await read(path)).status]).toEqual([path, 404]);
 		}
 		expect(await db.storedPage.count({ where: { status: 404 } })).toBe(0);
+	});
+
+	it('knows no tag and no series before a story under it is published, and not when it was withdrawn', async () => {
+		const { admin, chief_on_duty } = newsroom.actors;
+		const heading = { name: '未公开的案件', intro: '', columnKind: 'plain' as const };
+		const tag = await createHeading(admin, { ...heading, kind: 'tag' });
+		const series = await createHeading(admin, { ...heading, kind: 'series' });
+		const column = await createHeading(admin, { ...heading, kind: 'column', name: '新设栏目' });
+		const secret = { headline: '案件', tagIds: [tag.id], seriesId: series.id };
+		const story = await signed(newsroom, secret);
+		await db.article.update({ where: { id: story.id }, data: { embargoUntil: new Date('2099-01-01') } });
+		const known = async () => {
+			await settle();
+			await searchable();
+			const paths = [
+				`/tag/${tag.slug}`,
+				`/tag/${tag.slug}/feed.xml`,
+				`/series/${series.slug}`,
+				`/series/${series.slug}/2`,
+			];
+			const map = (await read('/sitemap/site.xml')).text;
+			return {
+				statuses: await Promise.all(paths.map(async (path) => (await read(path)).status)),
+				suggested: (await suggest(newsroom.paperId, '未公开')).map(({ detail }) => detail),
+				mapped: [`/tag/${tag.slug}<`, `/series/${series.slug}<`].filter((path) => map.includes(path)).length,
+				troubles: (await findFilters(newsroom.paperId, readAsk(new URLSearchParams('tag=未公开的案件')).ask)).troubles
+					.length,
+			};
+		};
+		const hidden = { statuses: [404, 404, 404, 404], suggested: [], mapped: 0, troubles: 1 };
+		expect(await known()).toEqual(hidden);
+		expect((await read(`/column/${column.slug}`)).status).toBe(200);
+		expect((await read('/sitemap/site.xml')).text).toContain(`/column/${column.slug}<`);
+
+		await db.article.update({ where: { id: story.id }, data: { embargoUntil: null } });
+		await publishOnline(chief_on_duty, at(story));
+		expect(await known()).toEqual({
+			statuses: [200, 200, 200, 404],
+			suggested: ['主题', '标签'],
+			mapped: 2,
+			troubles: 0,
+		});
+		await withdrawArticle(chief_on_duty, { id: story.id, note: '事实有误，撤稿。' });
+		expect(await known()).toEqual(hidden);
 	});
 
 	it('moves to the one address of a first page', async () => {

@@ -101,10 +101,15 @@ describe('the list of stories', () => {
 		expect(await chief.getByLabel('栏目').inputValue()).toBe('');
 	});
 
-	it('finds by headline, reporter, edition and what is one’s own', async () => {
+	it('finds by headline, text, reporter, edition and what is one’s own', async () => {
 		await open(chief, '/desk/article');
 		await chief.getByRole('searchbox').fill('错时市集');
 		await chief.keyboard.press('Enter');
+		await eventually(() => headlines(chief)).toEqual(['湖滨街道试行“错时市集”']);
+		// By what stands in its text, in traditional characters.
+		await chief.getByRole('searchbox').fill('望湖路西段 四十二個攤位');
+		await chief.keyboard.press('Enter');
+		await chief.waitForURL(/q=%E6%9C%9B/);
 		await eventually(() => headlines(chief)).toEqual(['湖滨街道试行“错时市集”']);
 		await chief.getByRole('link', { name: '清除条件' }).click();
 		await chief.waitForURL(/\/desk\/article$/);

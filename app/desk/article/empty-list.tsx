@@ -7,7 +7,7 @@ import { isFiltered } from './list-url';
 export function EmptyList({ filters }: { filters: ArticleListFilters }) {
 	return isFiltered(filters) || filters.page ? (
 		<EmptyState title="没有符合条件的稿件" act={<ButtonLink href="/desk/article">清除条件</ButtonLink>}>
-			<p>换一个状态或关键词试试。查找只看标题；弃用的稿件要点“弃用”才列出来。</p>
+			<p>换一个状态或关键词试试。几个词用空格隔开，每个词都有的才列出来；弃用的稿件要点“弃用”才列出来。</p>
 		</EmptyState>
 	) : (
 		<EmptyState title="还没有稿件">

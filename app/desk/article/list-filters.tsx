@@ -66,7 +66,13 @@ export function ListFilters({ filters, columns, reporters, editions, seesAll }: 
 	const { page, ...kept } = filters;
 	return (
 		<FilterForm action="/desk/article" label="查找稿件" values={toQuery(kept)} controls={controls}>
-			<TextInput type="search" name="q" defaultValue={filters.q} placeholder="标题里有……" aria-label="标题里有" />
+			<TextInput
+				type="search"
+				name="q"
+				defaultValue={filters.q}
+				placeholder="标题、正文、署名、图说"
+				aria-label="稿件里有"
+			/>
 			<Choose name="column" label="栏目" value={filters.column} options={columns} />
 			<Choose name="reporter" label="记者" value={filters.reporter} options={reporters} />
 			<Choose name="edition" label="期" value={filters.edition} options={editions} />

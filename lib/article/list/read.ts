@@ -3,7 +3,6 @@ import type { ArticleState } from '@/generated/prisma/enums';
 import { can, must } from '@/lib/auth/can';
 import type { Actor } from '@/lib/auth/roles';
 import { db } from '@/lib/db';
-import { escapeLike } from '@/lib/text';
 import { isoToDate } from '@/lib/time';
 import { type ArticleListFilters, pageSize } from '../schema';
 
@@ -30,12 +29,11 @@ export function readable(actor: Actor): Prisma.ArticleWhereInput {
 	return { paperId: actor.paperId, ...(all ? {} : { authorId: actor.userId }) };
 }
 
-function matching(filters: ArticleListFilters, actor: Actor): Prisma.ArticleWhereInput {
+function matching(filters: Omit<ArticleListFilters, 'q'>, actor: Actor): Prisma.ArticleWhereInput {
 	const date = filters.edition ? isoToDate(filters.edition) : undefined;
 	const current: Prisma.ArticleRevisionWhereInput = {
 		...(filters.column && { column: { slug: filters.column } }),
 		...(filters.reporter && { bylines: { some: { reporterId: filters.reporter } } }),
-		...(filters.q && { headline: { contains: escapeLike(filters.q), mode: 'insensitive' as const } }),
 	};
 	return {
 		// What was spiked leaves the list unless it is asked for.
@@ -46,7 +44,10 @@ function matching(filters: ArticleListFilters, actor: Actor): Prisma.ArticleWher
 	};
 }
 
-function ordering({ sort = 'updated', order = 'desc' }: ArticleListFilters): Prisma.ArticleOrderByWithRelationInput[] {
+function ordering({
+	sort = 'updated',
+	order = 'desc',
+}: Pick<ArticleListFilters, 'sort' | 'order'>): Prisma.ArticleOrderByWithRelationInput[] {
 	const by: Record<typeof sort, Prisma.ArticleOrderByWithRelationInput> = {
 		updated: { updatedAt: order },
 		created: { createdAt: order },
@@ -56,13 +57,17 @@ function ordering({ sort = 'updated', order = 'desc' }: ArticleListFilters): Pri
 	return [by[sort], { id: 'asc' }];
 }
 
-/** The story list: one page of the articles that match, how many there are, and how many in each state. */
+/**
+ * The story list: one page of the articles that match, how many there are, and how many in each state. What its query finds is
+ * the search's to say (`findStories` of lib/search/read.ts), a room above this one.
+ */
 export async function listArticles(
 	actor: Actor,
-	filters: ArticleListFilters,
+	filters: Omit<ArticleListFilters, 'q'>,
+	found: Prisma.ArticleWhereInput = {},
 ): Promise<{ rows: ArticleRow[]; total: number; byState: Partial<Record<ArticleState, number>> }> {
 	must(actor, 'article.list');
-	const where = { AND: [readable(actor), matching(filters, actor)] };
+	const where = { AND: [readable(actor), matching(filters, actor), found] };
 	const [rows, total, states] = await Promise.all([
 		db.article.findMany({
 			where,

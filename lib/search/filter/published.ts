@@ -1,3 +1,4 @@
+import { onlyWithStories } from '@/lib/column/published';
 import { publishedDb } from '@/lib/db';
 import { isoToDate } from '@/lib/time';
 import type { FilterName, SearchAsk, SearchFilters } from '../ask';
@@ -29,7 +30,9 @@ export async function findFilters(paperId: string, ask: SearchAsk): Promise<Foun
 				}),
 		ask.tag === ''
 			? null
-			: publishedDb.tag.findFirst({ where: { paperId, OR: [{ slug: ask.tag }, { name: ask.tag }] }, select }),
+			: publishedDb.tag
+					.findFirst({ where: { paperId, OR: [{ slug: ask.tag }, { name: ask.tag }] }, select })
+					.then((tag) => onlyWithStories('tag', tag)),
 	]);
 	const [reporter] = reporters;
 	const day = (text: string) => (isoToDate(text) ? text : undefined);

@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import { oneLine } from '@/lib/article/article';
+import { listWithStories } from '@/lib/column/published';
 import { publishedDb } from '@/lib/db';
 import { escapeLike } from '@/lib/text';
 import { chineseDate, dateToIso } from '@/lib/time';
@@ -7,7 +8,7 @@ import { filterNames, hrefOfAsk, readAsk, type SearchAsk } from '../ask';
 import { fold } from '../fold';
 import { needsRecheck, tsqueryOf } from '../grams';
 import { searchStories } from '../published';
-import { foldedWords } from '../search';
+import { type Amount, foldedWords } from '../search';
 import { nearQueries } from './near';
 
 /** What a reader may mean by what is typed so far, and the way there. */
@@ -20,6 +21,8 @@ export interface Suggestion {
 
 const most = 8;
 const perKind = 2;
+/** Headings of a name, of which those with stories are offered. */
+const mostNamed = 100;
 /** Stories whose names are looked through for persons, the latest. */
 const looked = 40;
 
@@ -39,11 +42,16 @@ async function listHeadings(paperId: string, typed: string): Promise<Suggestion[
 	const written = [...new Set([typed, fold(typed)])];
 	const holds = written.map((text) => ({ name: { contains: escapeLike(text), mode: 'insensitive' as const } }));
 	const where = { paperId, retiredAt: null, OR: holds };
-	const list = { where, select: { slug: true, name: true }, orderBy: { order: 'asc' as const }, take: perKind };
+	const list = {
+		where,
+		select: { id: true, slug: true, name: true },
+		orderBy: { order: 'asc' as const },
+		take: mostNamed,
+	};
 	const [columns, series, tags, reporters] = await Promise.all([
 		publishedDb.column.findMany(list),
-		publishedDb.series.findMany(list),
-		publishedDb.tag.findMany(list),
+		publishedDb.series.findMany(list).then((series) => listWithStories('series', series)),
+		publishedDb.tag.findMany(list).then((tags) => listWithStories('tag', tags)),
 		publishedDb.publishedReporter.findMany({
 			where: { paperId, OR: holds },
 			select: { id: true, name: true, department: true },
@@ -52,9 +60,9 @@ async function listHeadings(paperId: string, typed: string): Promise<Suggestion[
 		}),
 	]);
 	return [
-		...columns.map(({ slug, name }) => ({ label: name, detail: '栏目', href: `/column/${slug}` })),
-		...series.map(({ slug, name }) => ({ label: name, detail: '主题', href: `/series/${slug}` })),
-		...tags.map(({ slug, name }) => ({ label: name, detail: '标签', href: `/tag/${slug}` })),
+		...columns.slice(0, perKind).map(({ slug, name }) => ({ label: name, detail: '栏目', href: `/column/${slug}` })),
+		...series.slice(0, perKind).map(({ slug, name }) => ({ label: name, detail: '主题', href: `/series/${slug}` })),
+		...tags.slice(0, perKind).map(({ slug, name }) => ({ label: name, detail: '标签', href: `/tag/${slug}` })),
 		...reporters.map(({ id, name, department }) => ({
 			label: name,
 			detail: ['记者', department].filter(Boolean).join('，'),
@@ -93,22 +101,25 @@ async function listTitles(paperId: string, words: readonly string[]): Promise<Su
 
 /** What is offered where nothing was found. */
 export interface Others {
-	/** How many there are without the filters. */
-	unfiltered: number;
+	/** How many there are without the filters, where there are any. */
+	unfiltered: Amount | undefined;
 	/** Queries near to this one that find something. */
 	queries: string[];
 }
 
 const mostQueries = 4;
+/** So many candidates show whether a query finds anything. */
+const mostTried = 500;
 
 /** Fewer words, or parts of a long one: those that find something; and how many there were without the filters. */
 export async function offerOthers(paperId: string, ask: SearchAsk, words: readonly string[]): Promise<Others> {
 	const isFiltered = filterNames.some((name) => ask[name] !== '');
-	const [unfiltered, queries] = await Promise.all([
-		isFiltered && words.length > 0 ? searchStories(paperId, { words }).then(({ total }) => total) : 0,
+	const [all, queries] = await Promise.all([
+		isFiltered && words.length > 0 ? searchStories(paperId, { words }) : undefined,
 		listFindable(paperId, nearQueries(words)),
 	]);
-	return { unfiltered, queries: unfiltered > 0 ? [] : queries.slice(0, mostQueries) };
+	const unfiltered = all && all.total > 0 ? { total: all.total, counted: all.counted } : undefined;
+	return { unfiltered, queries: unfiltered ? [] : queries.slice(0, mostQueries) };
 }
 
 /** Those of the queries that find a story, in one question. */
@@ -117,8 +128,10 @@ async function listFindable(paperId: string, queries: readonly string[]): Promis
 	const asked = queries.map((query) => {
 		const words = foldedWords(query);
 		return Prisma.sql`SELECT ${query}::text AS query WHERE EXISTS (
-			SELECT 1 FROM "PublishedSearch" WHERE "paperId" = ${paperId} AND "vector" @@ ${tsqueryOf(words, 'any')}::tsquery
-				AND "text" LIKE ALL (${words.map((word) => `%${escapeLike(word)}%`)}::text[]))`;
+			SELECT 1 FROM (
+				SELECT "text" FROM "PublishedSearch" WHERE "paperId" = ${paperId} AND "vector" @@ ${tsqueryOf(words, 'any')}::tsquery
+				LIMIT ${mostTried}) one
+			WHERE "text" LIKE ALL (${needsRecheck(words).map((word) => `%${escapeLike(word)}%`)}::text[]))`;
 	});
 	const rows = await publishedDb.$queryRaw<{ query: string }[]>`${Prisma.join(asked, ' UNION ALL ')}`;
 	const found = new Set(rows.map(({ query }) => query));

@@ -1,7 +1,7 @@
 import { SearchPage, type SearchView } from '@/components/reader/search-page';
 import { isEmptyAsk, mostPages, readAsk, type SearchAsk, type SearchFilters } from '@/lib/search/ask';
 import { findFilters } from '@/lib/search/filter/published';
-import { searchStories } from '@/lib/search/published';
+import { inTime, searchStories } from '@/lib/search/published';
 import { foldedWords, queryLimit, resultsPerPage, tidyQuery } from '@/lib/search/search';
 import { offerOthers, suggest } from '@/lib/search/suggest/published';
 import type { FileAnswer, ReaderPage } from '@/lib/site/reader-page';
@@ -15,7 +15,7 @@ export const searchPage: ReaderPage = {
 		const { filters, troubles: unknown, names } = await findFilters(paper.id, ask);
 		const troubles = [...unread, ...unknown];
 		const view = { ask, troubles, names, columns };
-		const found = troubles.length > 0 || isEmptyAsk(ask) ? undefined : await find(paper.id, ask, filters);
+		const found = troubles.length > 0 || isEmptyAsk(ask) ? undefined : await inTime(find(paper.id, ask, filters));
 		return {
 			kind: 'document',
 			tags: [],
@@ -35,8 +35,10 @@ async function find(paperId: string, ask: SearchAsk, filters: SearchFilters): Pr
 	const words = foldedWords(ask.query);
 	const { order, page } = ask;
 	const results = await searchStories(paperId, { words, filters, order, page });
-	const pages = Math.min(mostPages, Math.ceil(results.total / resultsPerPage));
-	const others = results.total === 0 ? await offerOthers(paperId, ask, words) : undefined;
+	// A leaf with room is the last one, whatever was estimated.
+	const isLast = results.hits.length < resultsPerPage;
+	const pages = isLast ? page : Math.min(mostPages, Math.ceil(results.total / resultsPerPage));
+	const others = results.hits.length === 0 && page === 1 ? await offerOthers(paperId, ask, words) : undefined;
 	return { ...results, words, pages, others };
 }
 
@@ -50,7 +52,7 @@ export const suggestPage: ReaderPage = {
 		return {
 			kind: 'file',
 			headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
-			body: JSON.stringify({ query: typed, suggestions: isFit ? await suggest(paper.id, typed) : [] }),
+			body: JSON.stringify({ query: typed, suggestions: isFit ? await inTime(suggest(paper.id, typed)) : [] }),
 			tags: [],
 			keep: 'memory',
 		};
