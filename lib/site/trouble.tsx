@@ -5,9 +5,9 @@ import { stylesheet } from './stylesheet';
 
 const retrySeconds = 15;
 
-/** Codes of a database that cannot be reached, is starting or going down, of the client and of Postgres itself. */
+/** Codes of a database that cannot be reached, is starting, going down or too busy to answer in time, of the client and of Postgres itself. */
 const unreachable =
-	/\b(?:P1001|P1002|P1008|P1017|P2024|57P0[123]|53300|08\d{3}|ECONNREFUSED|ECONNRESET|ETIMEDOUT)\b|not reachable|Connection terminated|timeout exceeded/i;
+	/\b(?:P1001|P1002|P1008|P1017|P2024|57P0[123]|57014|53300|08\d{3}|ECONNREFUSED|ECONNRESET|ETIMEDOUT)\b|not reachable|Connection terminated|timeout exceeded/i;
 
 /** 503 while the database is away, 500 for a fault of ours; the reader is told what still works. */
 export async function renderTrouble(error: unknown): Promise<Answer> {
