@@ -1,17 +1,11 @@
-import type {
-	Block,
-	Embed as EmbedNode,
-	FactBox as FactBoxNode,
-	Figure as FigureNode,
-	Table as TableNode,
-} from '@/lib/article/body';
+import type { Block, Embed as EmbedNode, FactBox as FactBoxNode, Table as TableNode } from '@/lib/article/body';
 import { inlineText } from '@/lib/article/body';
 import { durationText, type EmbedKind, embedKindNames, embedSourceOf } from '@/lib/article/embed';
 import type { PublishedPicture } from '@/lib/media/published';
 import type { ReadingBlock } from '@/lib/site/article-blocks';
-import { Caption, GalleryView } from './gallery';
+import { Figure } from './figure';
+import { GalleryView } from './gallery';
 import { Inline, type LinkedName, LinkedNames } from './inline';
-import { Picture } from './picture';
 
 interface BodyProps {
 	blocks: readonly ReadingBlock[];
@@ -98,7 +92,7 @@ function BlockView({ block, pictures, first }: BlockProps) {
 		case 'divider':
 			return <hr />;
 		case 'figure':
-			return <FigureView {...block.attrs} pictures={pictures} first={first} />;
+			return <Figure {...block.attrs} picture={pictures.get(block.attrs.media)} first={first} />;
 		case 'gallery':
 			return <GalleryView gallery={block} pictures={pictures} first={first} />;
 		case 'factBox':
@@ -144,21 +138,6 @@ function Exchange({ talk }: { talk: Extract<Block, { type: 'question' | 'answer'
 				);
 			})}
 		</div>
-	);
-}
-
-type FigureProps = FigureNode['attrs'] & Omit<BlockProps, 'block'>;
-
-function FigureView({ media, caption, credit, alt, pictures, first }: FigureProps) {
-	const picture = pictures.get(media);
-	if (!picture) return null;
-	const isTall = picture.height > picture.width;
-	const sizes = isTall ? '(max-width: 40rem) 60vw, 16rem' : '(max-width: 44rem) 100vw, 42rem';
-	return (
-		<figure className={isTall ? 'tall' : undefined}>
-			<Picture picture={picture} alt={alt || caption} sizes={sizes} first={first} />
-			<Caption caption={caption} credit={credit} />
-		</figure>
 	);
 }
 

@@ -1,6 +1,7 @@
 import type { Figure, Gallery } from '@/lib/article/body';
 import type { PublishedPicture } from '@/lib/media/published';
 import { galleryRatio, toGalleryRows } from '@/lib/site/gallery-rows';
+import { Caption } from './figure';
 import { Picture } from './picture';
 
 interface GalleryProps {
@@ -49,17 +50,5 @@ export function GalleryView({ gallery, pictures, first }: GalleryProps) {
 			})}
 			<Caption caption={gallery.attrs.caption} credit="" />
 		</figure>
-	);
-}
-
-export function Caption({ caption, credit }: { caption: string; credit: string }) {
-	if (!caption && !credit) return null;
-	return (
-		<figcaption>
-			{caption}
-			{/* A space that stays behind where the credit begins a line. */}
-			{caption && credit && '　'}
-			{credit && <span className="credit">{credit}</span>}
-		</figcaption>
 	);
 }

@@ -3,9 +3,8 @@ import { isFiller } from '@/lib/edition/design/filler';
 import type { PublishedPage } from '@/lib/edition/published';
 import type { BriefBlock, BriefStory } from '@/lib/makeup/sheet';
 import type { PublishedPicture } from '@/lib/media/published';
-import { Caption } from './gallery';
+import { Figure } from './figure';
 import { Clauses } from './inline';
-import { Picture } from './picture';
 
 interface PageTextProps {
 	page: PublishedPage;
@@ -34,8 +33,8 @@ export function PageText({ page, pictures }: PageTextProps) {
 					{story.deck && <p className="deck">{oneLine(story.deck)}</p>}
 					{story.byline && <p className="byline">{story.byline}</p>}
 					<div className="body">
-						{story.figures.map((figure) => (
-							<StoryFigure key={figure.id} figure={figure} picture={pictures.get(figure.id)} />
+						{story.figures.map(({ id, caption = '', credit = '' }) => (
+							<Figure key={id} picture={pictures.get(id)} caption={caption} credit={credit} />
 						))}
 						{story.blocks.map((block, index) => (
 							// biome-ignore lint/suspicious/noArrayIndexKey: static markup has no state to lose
@@ -52,17 +51,6 @@ export function PageText({ page, pictures }: PageTextProps) {
 export function storiesInOrder({ brief, sheet }: Pick<PublishedPage, 'brief' | 'sheet'>): BriefStory[] {
 	const order = sheet.blocks.map((block) => block.story);
 	return brief.stories.filter(({ id }) => !isFiller(id)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-}
-
-function StoryFigure({ figure, picture }: { figure: BriefStory['figures'][number]; picture?: PublishedPicture }) {
-	if (!picture) return null;
-	const { caption = '', credit = '' } = figure;
-	return (
-		<figure className={picture.height > picture.width ? 'tall' : undefined}>
-			<Picture picture={picture} alt={caption} sizes="(max-width: 48rem) 100vw, 42rem" />
-			<Caption caption={caption} credit={credit} />
-		</figure>
-	);
 }
 
 function Paragraph({ type, text }: BriefBlock) {
