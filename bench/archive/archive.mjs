@@ -14,6 +14,8 @@ import { faultsOfPlans } from './plans.mjs';
 
 /** How many times as long the 95th percentile may take in the large archive as in the small one. */
 const aim = 2;
+/** What by its protocol has a line for each month of the archive takes as much longer as it is longer: shown, not judged. */
+const unjudged = new Set(['站点地图']);
 const sizes = { full: [10_000, 1_000_000], quick: [10_000, 50_000] };
 /** Runs of a round; the archives are asked by turns. */
 const rounds = { full: { rounds: 4, runs: 60 }, quick: { rounds: 2, runs: 20 } };
@@ -120,12 +122,12 @@ function say({ quick, small, large, times, plans }) {
 		const figures = { small: of(times.small[name]), large: of(times.large[name]) };
 		return { name, ...figures, ratio: round(percentile(times.large[name], 95) / percentile(times.small[name], 95)) };
 	});
-	const missed = questions.filter(({ ratio }) => ratio > aim);
+	const missed = questions.filter(({ name, ratio }) => ratio > aim && !unjudged.has(name));
 	const table = [
 		['', `${count(small)} 篇 p50`, 'p95', `${count(large)} 篇 p50`, 'p95', `倍数 ≤ ${aim}`, ''],
 		...questions.map(({ name, small: less, large: more, ratio }) => [
 			...[name, String(less.p50), String(less.p95), String(more.p50), String(more.p95)],
-			...[ratio.toFixed(2), mark(ratio <= aim)],
+			...[ratio.toFixed(2), unjudged.has(name) ? '一个月一行' : mark(ratio <= aim)],
 		]),
 	];
 	console.log(`\n往年稿件（毫秒）\n\n${formatTable(table)}\n`);

@@ -1,5 +1,5 @@
 /** A table of so many rows is read from end to end sooner than by an index; the planner knows. */
-const worthAnIndex = 2000;
+const worthAnIndex = 10_000;
 
 /**
  * Of a log that auto_explain has written: how many statements it holds, and which tables were read from end to end, with the
