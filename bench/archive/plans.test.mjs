@@ -14,7 +14,7 @@ it('finds long tables read from end to end, and lets the short ones be', () => {
 		plan('SELECT 2', 'Seq Scan on "Column"'),
 		plan('SELECT 3', 'Parallel Seq Scan on "Publication" p'),
 	].join('');
-	expect(faultsOfPlans(log, { Column: 1999, Publication: 2000, ArchiveEntry: 9999 })).toEqual({
+	expect(faultsOfPlans(log, { Column: 1999, Publication: 10_000, ArchiveEntry: 9999 })).toEqual({
 		statements: 3,
 		scans: [{ table: 'Publication', query: 'SELECT 3' }],
 	});
