@@ -1,6 +1,6 @@
 import { type Db, db } from '@/lib/db';
 
-/** Held shared by whoever dates or keeps a page, alone by whoever purges: any number, but one for the whole application. */
+/** Held shared by whoever dates or keeps a page, alone by whoever purges. The number says nothing; it is one for the whole application. */
 export const purgeLock = 7_202_611_22;
 
 /** Rows that a purge deletes at once; what is beyond counts as deleted, and goes by `sweepPurged`. */

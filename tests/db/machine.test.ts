@@ -8,19 +8,17 @@ import { publishEdition } from '@/lib/edition/publish';
 import { addPicture } from '@/lib/media/write';
 import { stopCutter } from '@/lib/site/font-cutter';
 import { consumeOutbox } from '@/lib/site/outbox';
-import { loadPage } from '@/lib/site/page-store';
 import { pages } from '@/lib/site/pages';
 import { isRenderedAhead, matchPattern } from '@/lib/site/reader-page';
-import { renderPage } from '@/lib/site/render';
 import { stopArtist } from '@/lib/site/share/artist';
 import { shareAddresses } from '@/lib/site/share/share-address';
-import { plainBytes } from '@/lib/site/stored-page';
 import { origin } from '@/lib/site/version';
 import { submitArticle } from '@/lib/workflow/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { figure, p } from '@/prisma/seed/story';
 import { signThrice } from '@/prisma/seed/write-story';
 import { content, draft, laidOut, locked } from '../factories';
+import { read } from '../read';
 import { headFaults, readHead } from '../standard/head';
 import { ninjsFaults } from '../standard/ninjs';
 import { schemaFaults } from '../standard/schema-org';
@@ -62,13 +60,6 @@ afterAll(async () => {
 
 async function settle(): Promise<void> {
 	while (await consumeOutbox());
-}
-
-async function read(path: string) {
-	const page = pages.find((candidate) => matchPattern(candidate.pattern, path));
-	if (!page) throw new Error(`No page at ${path}`);
-	const stored = await loadPage(path, () => renderPage(page, path));
-	return { ...stored, text: Buffer.from(plainBytes(stored)).toString() };
 }
 
 const dataOf = async (path: string) => readHead((await read(path)).text).data[0] as Record<string, unknown>;

@@ -14,14 +14,10 @@ import { makeOwedFiles, mostAttempts } from '@/lib/site/page-file/job';
 import { listDeskPictures } from '@/lib/site/page-file/pictures';
 import { getPagePicture } from '@/lib/site/page-file/state';
 import { sweepPageFiles } from '@/lib/site/page-file/sweep';
-import { loadPage } from '@/lib/site/page-store';
-import { pages } from '@/lib/site/pages';
-import { matchPattern } from '@/lib/site/reader-page';
-import { renderPage } from '@/lib/site/render';
-import { plainBytes } from '@/lib/site/stored-page';
 import { writeOutbox } from '@/lib/trace/write';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { amended, laidOut, locked } from '../factories';
+import { read } from '../read';
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -40,14 +36,6 @@ async function makeAll(): Promise<void> {
 	await settle();
 	while (await makeOwedFiles());
 	await settle();
-}
-
-/** What a reader gets at a path. */
-async function read(path: string): Promise<{ status: number; headers: Record<string, string>; bytes: Uint8Array }> {
-	const page = pages.find((candidate) => matchPattern(candidate.pattern, path));
-	if (!page) throw new Error(`No page at ${path}`);
-	const stored = await loadPage(path, () => renderPage(page, path));
-	return { status: stored.status, headers: stored.headers, bytes: plainBytes(stored) };
 }
 
 const textOf = async (path: string) => Buffer.from((await read(path)).bytes).toString();

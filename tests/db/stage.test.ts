@@ -10,14 +10,13 @@ import { consumeOutbox } from '@/lib/site/outbox';
 import { loadPage } from '@/lib/site/page-store';
 import { pages } from '@/lib/site/pages';
 import { purgeTags } from '@/lib/site/purge';
-import { matchPattern } from '@/lib/site/reader-page';
-import { renderPage } from '@/lib/site/render';
 import { stagePages } from '@/lib/site/stage';
 import { layStaged, showStaged } from '@/lib/site/staged-page';
 import { packPage, plainBytes } from '@/lib/site/stored-page';
 import { programTag } from '@/lib/site/version';
 import { createNewsroom, type Newsroom } from '@/prisma/seed/newsroom';
 import { laidOut, locked } from '../factories';
+import { read } from '../read';
 
 let newsroom: Newsroom;
 let days = 0;
@@ -45,12 +44,10 @@ async function ready(headlines: string[][]) {
 
 const chief = () => newsroom.actors.chief_on_duty;
 
-async function read(path: string): Promise<string> {
-	const page = pages.find((candidate) => matchPattern(candidate.pattern, path));
-	if (!page) throw new Error(`No page at ${path}`);
-	const stored = await loadPage(path, () => renderPage(page, path));
-	return stored.headers.Location ?? Buffer.from(plainBytes(stored)).toString();
-}
+const readText = async (path: string) => {
+	const { headers, text } = await read(path);
+	return headers.Location ?? text;
+};
 
 /** What is stored there: whoever would have to render it fails. */
 async function readStored(path: string): Promise<string> {
@@ -69,7 +66,7 @@ describe('the pages of a publication', { timeout: 60_000 }, () => {
 		await settle();
 		const column = `/column/${(await db.column.findFirstOrThrow({ where: { name: '民生' } })).slug}`;
 		const { id, date, articles } = await ready([['今天的头条', '今天的二条'], ['二版的头条']]);
-		for (const path of [column, `${column}/feed.xml`, `/paper/${before.date}/1`]) await read(path);
+		for (const path of [column, `${column}/feed.xml`, `/paper/${before.date}/1`]) await readText(path);
 		await publishEdition(chief(), { id }, stagePages);
 		for (const path of ['/', '/feed.xml', column, `${column}/feed.xml`, `/paper/${date}/1`]) {
 			expect(await readStored(path), path).toContain('今天的头条');
@@ -88,18 +85,18 @@ describe('the pages of a publication', { timeout: 60_000 }, () => {
 
 	it('are in no process mixed with what it had in memory', async () => {
 		const { id, articles } = await ready([['一起换上的头条']]);
-		const front = await read('/');
+		const front = await readText('/');
 		expect(siteMemory().pages.has('/')).toBe(true);
 		await publishEdition(chief(), { id }, stagePages);
 		// Not yet heard of.
-		expect(await read('/')).toBe(front);
+		expect(await readText('/')).toBe(front);
 		await readStored(`/article/${articles[0]?.id}`);
 		expect(await readStored('/')).toContain('一起换上的头条');
 	});
 
 	it('are nothing when it is rolled back, and nobody sees them before', async () => {
 		const { id, date, articles } = await ready([['没有出成的头条']]);
-		const front = await read('/');
+		const front = await readText('/');
 		const failing = db.$transaction(async (tx) => {
 			await publishEditionIn(tx, chief(), id, { stage: stagePages });
 			forgetAll();
@@ -168,7 +165,7 @@ describe('the pages of a publication', { timeout: 60_000 }, () => {
 		expect(await readStored(`/paper/${date}/1`)).toContain('渲染不出的头条');
 		await expect(readStored(`/article/${articles[0]?.id}`)).rejects.toThrow('not stored');
 		await settle();
-		expect(await read(`/article/${articles[0]?.id}`)).toContain('渲染不出的头条');
+		expect(await readText(`/article/${articles[0]?.id}`)).toContain('渲染不出的头条');
 	});
 });
 
