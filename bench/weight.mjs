@@ -50,7 +50,9 @@ const middle = (visits) => ({
 });
 
 async function visitCold(browser, address, view, isSlow) {
-	const context = await browser.newContext({ ...view, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+	// What a service worker passes on arrives without a weight.
+	const serviceWorkers = 'block';
+	const context = await browser.newContext({ ...view, serviceWorkers, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
 	try {
 		const page = await context.newPage();
 		const devtools = await context.newCDPSession(page);
